@@ -1,0 +1,1 @@
+"""Mile Zero: a Discord bot that explains immigration-cooperation policy."""

@@ -1,0 +1,1 @@
+"""The knowledge base: its format, its loading and its checks."""

@@ -1,0 +1,50 @@
+"""Checks of the knowledge base as a whole: nothing unused, unlinked or said to be asked twice."""
+
+from collections.abc import Iterator
+
+from bot.knowledge.base import Source
+from bot.knowledge.models import Entry
+from bot.knowledge.problems import Problem
+from bot.knowledge.references import citations
+from bot.knowledge.shelf import Item, Shelf
+from bot.knowledge.strict_yaml import Path
+from bot.languages import Language
+from bot.text import words
+
+
+def check_wholeness(shelf: Shelf) -> Iterator[Problem]:
+    """A problem for each unused source, unlinked entry and repeated question."""
+    used = {
+        citation.id
+        for items in list(shelf.items.values())
+        for item in items
+        for _, citation in citations(item.value)
+    }
+    for source in shelf.of(Source):
+        if source.value.id not in used:
+            yield source.problem(
+                ("id",), f"{source.value.id!r} is used nowhere; cite it or drop it"
+            )
+    yield from _unlinked(shelf)
+    yield from _repeated_questions(shelf)
+
+
+def _unlinked(shelf: Shelf) -> Iterator[Problem]:
+    entries = shelf.of(Entry)
+    linked = {other for entry in entries for other in entry.value.related}
+    for entry in entries:
+        value = entry.value
+        if not value.is_decoy and not value.related and value.id not in linked:
+            yield entry.problem(("related",), "no entry links here or from here; add one that does")
+
+
+def _repeated_questions(shelf: Shelf) -> Iterator[Problem]:
+    first: dict[tuple[str, ...], tuple[Item[Entry], Path]] = {}
+    for entry in shelf.of(Entry):
+        for language in Language:
+            for index, question in enumerate(entry.value.questions.get(language)):
+                path: Path = ("questions", language.value, index)
+                asked, there = first.setdefault(words(question), (entry, path))
+                if asked is not entry:
+                    where = f"{asked.file}:{asked.document.line(there)}"
+                    yield entry.problem(path, f"the same question stands at {where}; keep one")

@@ -1,0 +1,101 @@
+"""YAML read as its author wrote it: every scalar stays a string, and every value keeps its line.
+
+YAML 1.1 turns ``908.10`` into 908.1, ``no`` into false, ``12:30`` into 750 and a date into an
+object. A knowledge base about statutes cannot afford any of these, so nothing is converted here;
+the models say what each value must be.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+Path: TypeAlias = "tuple[str | int, ...]"
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlError(ValueError):
+    """The text is not the YAML that the knowledge base allows; `line` counts from 1."""
+
+    def __init__(self, line: int, key: str, message: str) -> None:
+        super().__init__(message)
+        self.line, self.key, self.message = line, key, message
+
+
+@dataclass(slots=True)
+class Document:
+    """A parsed file: its value, the line of each path in it, and the faults met on the way."""
+
+    value: Value
+    lines: dict[Path, int] = field(default_factory=dict)
+    faults: list[YamlError] = field(default_factory=list)
+
+    def line(self, path: Path) -> int:
+        """The line of `path`, or of the nearest enclosing value that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def parse(text: str) -> Document:
+    """Read one YAML document.
+
+    Raises YamlError when the text is not YAML, or refers to itself with anchors. Repeated keys
+    and keys that are not plain text are collected in `faults`, so that all are told at once.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it holds a character that YAML forbids"
+        raise YamlError(mark.line + 1 if mark else 1, "", f"not valid YAML: {problem}") from None
+    document = Document(None)
+    if node is not None:
+        document.value = _convert(node, (), document, set())
+    return document
+
+
+def _convert(node: yaml.Node, path: Path, document: Document, seen: set[int]) -> Value:
+    line = document.lines[path] = node.start_mark.line + 1
+    if id(node) in seen:
+        # Aliases can nest without end and hide what a reviewer reads: no file of ours needs them.
+        raise YamlError(line, "", "an alias (*name) is used; write the value out instead")
+    seen.add(id(node))
+    match node:
+        case yaml.ScalarNode():
+            return None if _is_empty(node) else str(node.value)
+        case yaml.SequenceNode():
+            return [
+                _convert(child, (*path, index), document, seen)
+                for index, child in enumerate(node.value)
+            ]
+        case yaml.MappingNode():
+            return _convert_mapping(node, path, document, seen)
+        case _:  # pragma: no cover - PyYAML has no other kind of node
+            raise TypeError(type(node).__name__)
+
+
+def _convert_mapping(
+    node: yaml.MappingNode, path: Path, document: Document, seen: set[int]
+) -> dict[str, Value]:
+    mapping: dict[str, Value] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            document.faults.append(YamlError(line, "", "a key must be plain text"))
+            continue
+        key = str(key_node.value)
+        if key in mapping:
+            first = document.lines[(*path, key)]
+            message = f"the key is written twice (first on line {first}); keep one of them"
+            document.faults.append(YamlError(line, key, message))
+            continue
+        mapping[key] = _convert(value_node, (*path, key), document, seen)
+        document.lines[(*path, key)] = line
+    return mapping
+
+
+def _is_empty(node: yaml.ScalarNode) -> bool:
+    return node.value == "" and node.style is None
