@@ -1,0 +1,1 @@
+"""From a question to an answer: a value that any face can show."""

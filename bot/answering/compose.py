@@ -1,0 +1,136 @@
+"""Builds answers from entries, cards and events: picks the language and numbers the sources."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.answering.answer import (
+    Answer,
+    Choice,
+    Cite,
+    Kind,
+    Note,
+    NumberedSource,
+    Statement,
+    Understanding,
+)
+from bot.knowledge.base import Citation, Claim, Source, View
+from bot.knowledge.dates import FuzzyDate
+from bot.knowledge.models import Entry, Event, Resource, Step, UrgentCard
+from bot.knowledge.store import Knowledge
+from bot.languages import Language
+
+NOTHING_UNDERSTOOD = Understanding()
+RELATED = 5
+"""Related entries offered below an answer: one row of buttons."""
+
+
+@dataclass(slots=True)
+class _Bibliography:
+    """Gives each source one number, in the order of first mention."""
+
+    known: Mapping[str, Source]
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def cite(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
+        return tuple(
+            Cite(self.numbers.setdefault(citation.id, len(self.numbers) + 1), citation.at)
+            for citation in citations
+        )
+
+    def sources(self) -> tuple[NumberedSource, ...]:
+        return tuple(NumberedSource(number, self.known[id]) for id, number in self.numbers.items())
+
+
+def entry_answer(
+    knowledge: Knowledge,
+    entry: Entry,
+    language: Language,
+    today: date,
+    *,
+    kind: Kind = Kind.ANSWER,
+    notes: tuple[Note, ...] = (),
+    help: tuple[Resource, ...] = (),
+    understanding: Understanding = NOTHING_UNDERSTOOD,
+) -> Answer:
+    """The whole of an entry in one language. A review that is overdue on `today` is said first."""
+    books = _Bibliography(knowledge.sources)
+    lead = _statement(entry.answer, language, books)
+    details = tuple(_statement(claim, language, books) for claim in entry.details)
+    views = tuple(_statement(view, language, books) for view in entry.views)
+    if entry.review_by < FuzzyDate.of(today):
+        notes = ("overdue", *notes)
+    own_help = tuple(knowledge.resources[name] for name in entry.help)
+    return Answer(
+        kind=kind,
+        language=language,
+        entry=entry.id,
+        title=entry.title.get(language),
+        lead=lead,
+        details=details,
+        views=views,
+        help=tuple(dict.fromkeys((*own_help, *help))),
+        related=related_choices(knowledge, entry.id, language),
+        sources=books.sources(),
+        as_of=max(claim.as_of for claim in (entry.answer, *entry.details, *entry.views)),
+        notes=notes,
+        understanding=understanding,
+    )
+
+
+def card_answer(
+    knowledge: Knowledge, card: UrgentCard, language: Language, understanding: Understanding
+) -> Answer:
+    """An urgent card in one language."""
+    books = _Bibliography(knowledge.sources)
+    return Answer(
+        kind=Kind.URGENT,
+        language=language,
+        entry=card.entry,
+        title=card.title.get(language),
+        steps=tuple(_statement(step, language, books) for step in card.steps),
+        help=tuple(knowledge.resources[name] for name in card.help),
+        related=choices(knowledge, (card.entry,) if card.entry else (), language),
+        sources=books.sources(),
+        as_of=card.as_of,
+        understanding=understanding,
+    )
+
+
+def timeline_answer(knowledge: Knowledge, events: tuple[Event, ...], language: Language) -> Answer:
+    """Events in the order in which they happened, each with its sources."""
+    books = _Bibliography(knowledge.sources)
+    details = tuple(_statement(event, language, books) for event in events)
+    return Answer(
+        kind=Kind.ANSWER if events else Kind.ABSTAIN,
+        language=language,
+        details=details,
+        events=events,
+        sources=books.sources(),
+        as_of=max((event.as_of for event in events), default=None),
+        understanding=Understanding(revision=knowledge.revision),
+    )
+
+
+def choices(knowledge: Knowledge, ids: Iterable[str], language: Language) -> tuple[Choice, ...]:
+    """Entries to choose from, by id, with their titles."""
+    return tuple(Choice(id, knowledge.entries[id].title.get(language)) for id in ids)
+
+
+def related_choices(knowledge: Knowledge, id: str, language: Language) -> tuple[Choice, ...]:
+    """The entries to offer after the entry `id`, at most RELATED of them."""
+    return choices(knowledge, knowledge.related[id][:RELATED], language)
+
+
+def _statement(claim: Claim | Step, language: Language, books: _Bibliography) -> Statement:
+    cites = books.cite(claim.sources)
+    text = claim.get(language)
+    match claim:
+        case View():
+            return Statement(
+                text, cites, claim.as_of, claim.status, claim.holder.get(language), claim.side
+            )
+        case Claim():
+            return Statement(text, cites, claim.as_of, claim.status)
+        case Step():
+            return Statement(text, cites)

@@ -1,0 +1,243 @@
+"""One question's way to its answer: urgent? a place? the best entry? or say that there is none."""
+
+from collections.abc import Set
+from datetime import date
+
+from bot.answering import timeline
+from bot.answering.answer import Answer, Kind, Note, Understanding
+from bot.answering.compose import card_answer, choices, entry_answer
+from bot.answering.followups import is_follow_up
+from bot.answering.place import PlaceDesk
+from bot.answering.question import Question, Turn
+from bot.knowledge.models import Entry, Need, Resource
+from bot.knowledge.store import Knowledge
+from bot.languages import Language
+from bot.matching.language import detect
+from bot.matching.matcher import Candidate, Match, Matcher
+from bot.matching.triage import Triage, TriageRules
+from bot.text import clip, fold, words
+
+CHOICES = 3
+"""Entries offered by "did you mean": more would be a menu, not a question."""
+RELATED_BOOST = 0.25
+"""What a follow-up adds to the score of entries related to the one before."""
+HELP = 2
+"""Places to turn to below an answer that has none of its own."""
+
+
+class Responder:
+    """Answers from one knowledge base. Pure: the same question and day give the same answer."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        matcher: Matcher,
+        rules: TriageRules,
+        places: PlaceDesk,
+    ) -> None:
+        self.knowledge = knowledge
+        self._matcher = matcher
+        self._rules = rules
+        self._places = places
+        self._searchable = tuple(
+            (fold(" ".join((entry.title.get(language), *entry.keywords.get(language)))), entry.id)
+            for language in Language
+            for entry in knowledge.entries.values()
+        )
+
+    @property
+    def safe_words(self) -> Set[str]:
+        """Words of the knowledge base's own questions, without the names of people."""
+        names = {
+            word
+            for person in self.knowledge.people.values()
+            if person.kind == "person"
+            for word in words(" ".join((person.name, *person.aliases)))
+        }
+        return self._matcher.vocabulary - names
+
+    def respond(self, question: Question, today: date) -> Answer:
+        """The answer to `question` on the day `today`."""
+        text = clip(question.text)
+        language = question.language or detect(text, question.locale).language
+        if not words(text):
+            return self._silent_or(question, self._note(Kind.ABSTAIN, language, "empty"))
+        triage = self._rules.triage(text, language)
+        if triage.urgent is not None and triage.urgent in self.knowledge.cards:
+            card = self.knowledge.cards[triage.urgent]
+            return card_answer(self.knowledge, card, language, self._by_rule(triage))
+        if question.mode == "channel" and not self._rules.is_genuine_question(text, language):
+            return Answer(Kind.SILENT, language)
+        if triage.greeting:
+            return self._note(Kind.GREETING, language, "welcome")
+        answer = self._answer(text, language, question.previous, triage, today)
+        if question.mode == "channel" and answer.kind not in (Kind.ANSWER, Kind.REFER):
+            return Answer(Kind.SILENT, language)
+        return answer
+
+    def show(self, id: str, question: Question, today: date) -> Answer | None:
+        """The entry `id`, chosen by a button; None if there is no such entry."""
+        entry = self.knowledge.entries.get(id)
+        if entry is None:
+            return None
+        language = question.language or question.locale
+        return self._entry(entry, language, today, Understanding(revision=self.knowledge.revision))
+
+    def show_place(self, id: str, question: Question) -> Answer | None:
+        """What the data say of the place `id`; None if there is no such place."""
+        return self._places.show(id, question.language or question.locale)
+
+    def timeline(
+        self, about: str, since: int | None, until: int | None, language: Language
+    ) -> Answer:
+        """The events that `about` and the years choose."""
+        return timeline.timeline(self.knowledge, about, since, until, language)
+
+    def suggest(self, typed: str, language: Language, limit: int) -> list[str]:
+        """Titles of entries that contain what is typed so far; without it, the first ones."""
+        wanted = fold(typed).split()
+        found = dict.fromkeys(
+            id for text, id in self._searchable if all(part in text for part in wanted)
+        )
+        ids = list(found)[:limit]
+        return [self.knowledge.entries[id].title.get(language) for id in ids]
+
+    def _answer(
+        self,
+        text: str,
+        language: Language,
+        previous: Turn | None,
+        triage: Triage,
+        today: date,
+    ) -> Answer:
+        asked_place = self._places.answer(text, language, previous)
+        if asked_place is not None:
+            return asked_place
+        match = self._match(text, language, previous)
+        understanding = self._understanding(match)
+        best = self._best(match)
+        if triage.opinion:
+            return self._opinion(best, match, language, today, understanding)
+        if triage.own_case:
+            return self._own_case(best, language, today, understanding)
+        if best is not None:
+            return self._entry(best, language, today, understanding)
+        if match.decision == "clarify" and match.candidates:
+            return self._clarify(match.candidates, language, understanding)
+        return Answer(
+            Kind.ABSTAIN,
+            language,
+            help=self._resources("basics", "legal"),
+            understanding=understanding,
+        )
+
+    def _match(self, text: str, language: Language, previous: Turn | None) -> Match:
+        if previous is None or previous.entry is None or not is_follow_up(text, language):
+            return self._matcher.match(text, language)
+        entry = self.knowledge.entries.get(previous.entry)
+        if entry is None:
+            return self._matcher.match(text, language)
+        boost = dict.fromkeys(self.knowledge.related[entry.id], RELATED_BOOST)
+        alone = self._matcher.match(text, language, boost)
+        if alone.decision == "answer" and alone.candidates[0].entry != entry.id:
+            return alone
+        return self._matcher.match(f"{text} {entry.title.get(language)}", language, boost)
+
+    def _best(self, match: Match) -> Entry | None:
+        if match.decision != "answer":
+            return None
+        return self.knowledge.entries[match.candidates[0].entry]
+
+    def _entry(
+        self, entry: Entry, language: Language, today: date, understanding: Understanding
+    ) -> Answer:
+        if entry.is_decoy:
+            return entry_answer(
+                self.knowledge, entry, language, today,
+                kind=Kind.ABSTAIN, notes=("decoy",), understanding=understanding,
+            )  # fmt: skip
+        return entry_answer(self.knowledge, entry, language, today, understanding=understanding)
+
+    def _opinion(
+        self,
+        best: Entry | None,
+        match: Match,
+        language: Language,
+        today: date,
+        understanding: Understanding,
+    ) -> Answer:
+        """Both sides' arguments, from the best entry that has them."""
+        near = [best.id, *self.knowledge.related[best.id]] if best is not None else []
+        near += [candidate.entry for candidate in match.candidates]
+        for id in dict.fromkeys(near):
+            entry = self.knowledge.entries[id]
+            if entry.views:
+                return entry_answer(
+                    self.knowledge, entry, language, today,
+                    kind=Kind.OPINION, notes=("opinion",), understanding=understanding,
+                )  # fmt: skip
+        return Answer(
+            Kind.OPINION,
+            language,
+            notes=("opinion",),
+            related=choices(self.knowledge, near[:CHOICES], language),
+            understanding=understanding,
+        )
+
+    def _own_case(
+        self, best: Entry | None, language: Language, today: date, understanding: Understanding
+    ) -> Answer:
+        """The general rule, if there is one, and where to find help."""
+        legal = self._resources("legal")
+        notes: tuple[Note, ...] = ("own-case",)
+        if best is None:
+            return Answer(
+                Kind.REFER, language, notes=notes, help=legal, understanding=understanding
+            )
+        return entry_answer(
+            self.knowledge, best, language, today,
+            kind=Kind.REFER, notes=notes, help=legal, understanding=understanding,
+        )  # fmt: skip
+
+    def _clarify(
+        self,
+        candidates: tuple[Candidate, ...],
+        language: Language,
+        understanding: Understanding,
+    ) -> Answer:
+        ids = [candidate.entry for candidate in candidates[:CHOICES]]
+        return Answer(
+            Kind.CLARIFY,
+            language,
+            choices=choices(self.knowledge, ids, language),
+            understanding=understanding,
+        )
+
+    def _resources(self, *needs: Need) -> tuple[Resource, ...]:
+        everywhere = [r for r in self.knowledge.resources.values() if not r.counties]
+        found = [resource for need in needs for resource in everywhere if need in resource.needs]
+        return tuple(dict.fromkeys(found))[:HELP]
+
+    def _understanding(self, match: Match) -> Understanding:
+        candidates = match.candidates
+        return Understanding(
+            matched_words=match.matched_words,
+            confidence=round(candidates[0].confidence, 4) if candidates else None,
+            runner_up=candidates[1].entry if len(candidates) > 1 else None,
+            revision=self.knowledge.revision,
+        )
+
+    def _by_rule(self, triage: Triage) -> Understanding:
+        return Understanding(matched_words=triage.matched, revision=self.knowledge.revision)
+
+    def _note(self, kind: Kind, language: Language, note: Note) -> Answer:
+        return Answer(
+            kind,
+            language,
+            notes=(note,),
+            understanding=Understanding(revision=self.knowledge.revision),
+        )
+
+    @staticmethod
+    def _silent_or(question: Question, answer: Answer) -> Answer:
+        return Answer(Kind.SILENT, answer.language) if question.mode == "channel" else answer

@@ -1,0 +1,102 @@
+"""Puts the parts together: a folder of knowledge and some settings become a `Service`."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from bot.answering.place import PlaceDesk
+from bot.answering.responder import Responder
+from bot.knowledge.loader import load
+from bot.knowledge.location import shipped_folder
+from bot.knowledge.models import Entry
+from bot.knowledge.places import load_places
+from bot.knowledge.store import Knowledge
+from bot.languages import Language
+from bot.matching import matcher
+from bot.matching.gazetteer import Gazetteer
+from bot.matching.triage import load_rules
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it, and of how much."""
+
+
+def build_responder(
+    folder: Path | None = None,
+    *,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+) -> Responder:
+    """A responder on the knowledge base of `folder` (default: the shipped one).
+
+    The index of the matcher is kept in the folder `cache` under the content's hash, so that only
+    the first start after a change has to build it. Raises KnowledgeError.
+    """
+    folder = folder or shipped_folder()
+    tell = progress or (lambda _what, _done, _whole: None)
+    knowledge = load(folder, lambda done, whole: tell("reading", done, whole))
+    places = load_places(folder / "places")
+    rules = load_rules(folder / "triage.yaml")
+    index = _index(knowledge, cache, lambda done, whole: tell("indexing", done, whole))
+    desk = PlaceDesk(places, Gazetteer(places), knowledge)
+    return Responder(knowledge, index, rules, desk)
+
+
+def examples_of(knowledge: Knowledge) -> list[matcher.Example]:
+    """What the matcher learns from: titles, example questions and keywords of all entries."""
+    return [
+        example
+        for entry in knowledge.entries.values()
+        for language in Language
+        for example in _examples(entry, language)
+    ]
+
+
+def cache_folder() -> Path:
+    """Where this user keeps caches (XDG Base Directory Specification)."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if base else Path.home() / ".cache") / "mile-zero"
+
+
+def _examples(entry: Entry, language: Language) -> list[matcher.Example]:
+    decoy = entry.is_decoy
+    kinds: list[tuple[str, matcher.ExampleKind]] = [(entry.title.get(language), "title")]
+    kinds += [(text, "question") for text in entry.questions.get(language)]
+    kinds += [(text, "keyword") for text in entry.keywords.get(language)]
+    return [matcher.Example(entry.id, text, language, kind, decoy) for text, kind in kinds]
+
+
+def _index(
+    knowledge: Knowledge, cache: Path | None, progress: Callable[[int, int], None]
+) -> matcher.Matcher:
+    high_stakes = frozenset(e.id for e in knowledge.entries.values() if e.high_stakes)
+    examples = examples_of(knowledge)
+    kept = _read(cache)
+    index, made = matcher.build(examples, high_stakes=high_stakes, cached=kept, progress=progress)
+    if cache is not None and made != kept:
+        _write(cache, made)
+    return index
+
+
+def _read(cache: Path | None) -> bytes | None:
+    if cache is None:
+        return None
+    with suppress(OSError):
+        return (cache / "index.npz").read_bytes()
+    return None
+
+
+def _write(cache: Path, data: bytes) -> None:
+    """Replace the kept index in one step; a cache that cannot be written is only slower."""
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=cache, prefix=sha256(data).hexdigest()[:8])
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).replace(cache / "index.npz")
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,1 @@
+"""The tests mirror the package; tests/knowledge holds the content's own tests."""
