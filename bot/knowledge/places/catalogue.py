@@ -28,6 +28,7 @@ from bot.knowledge.places.models import (
 )
 
 KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
 
 STATE_KINDS = frozenset({"state", "territory"})
 _PARTS_OF_A_CITY = frozenset({"municipal police", "county sheriff", "jail/corrections"})
@@ -92,6 +93,10 @@ class Places:
             data_date=self.data_date,
         )
 
+    def named(self, state: str, name: str) -> tuple[Place, ...]:
+        """The places of a state (two letters) that have exactly this name."""
+        return self._places_by_name.get((state, name), ())
+
     def state(self, abbreviation: str) -> StateSummary:
         """What the list has for one state, by its two letters; zero where it has nothing."""
         return self._summaries[abbreviation]
@@ -123,6 +128,10 @@ class Places:
             for place in self.places.values()
             if place.kind in STATE_KINDS
         }
+
+    @cached_property
+    def _places_by_name(self) -> Mapping[tuple[str, str], tuple[Place, ...]]:
+        return _grouped(((place.state, place.name), place) for place in self.places.values())
 
     @cached_property
     def _by_state(self) -> Mapping[str, tuple[Agency, ...]]:
@@ -183,11 +192,11 @@ def count_models(agreements: Iterable[Agreement]) -> ModelCounts:
     )
 
 
-def _grouped(pairs: Iterable[tuple[KeyT, Agency]]) -> Mapping[KeyT, tuple[Agency, ...]]:
-    groups: defaultdict[KeyT, list[Agency]] = defaultdict(list)
-    for key, agency in pairs:
-        groups[key].append(agency)
-    return MappingProxyType({key: tuple(agencies) for key, agencies in groups.items()})
+def _grouped(pairs: Iterable[tuple[KeyT, ValueT]]) -> Mapping[KeyT, tuple[ValueT, ...]]:
+    groups: defaultdict[KeyT, list[ValueT]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})
 
 
 def _status(agency: Agency) -> AgencyStatus:

@@ -60,9 +60,9 @@ PlaceKind = Literal[
 ]
 """``municipality`` is a city or town outside Florida, whose legal form is not held."""
 
-Caution = Literal["", "capital", "context"]
-"""When a spelling counts as a place: always, if written with a capital, only with such words
-as "county", "police" or "is ... in the program" beside it."""
+Caution = Literal["", "capital", "question", "word"]
+"""When a spelling counts as a place: always; if written with a capital; in a question such as "is
+... in the program?"; only beside a word such as "county" or "police". Each allows what follows."""
 
 
 @dataclass(frozen=True, slots=True)

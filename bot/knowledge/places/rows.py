@@ -28,7 +28,7 @@ class Row:
 
     def __getitem__(self, column: str) -> str:
         if column not in self.cells:
-            self._refuse(column, "is missing; add this column")
+            self.refuse(column, "is missing; add this column")
         return self.cells[column]
 
     def list(self, column: str) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ class Row:
         try:
             return date.fromisoformat(self[column])
         except ValueError:
-            self._refuse(column, f"{self[column]!r} is not a date; write it like 2025-03-05")
+            self.refuse(column, f"{self[column]!r} is not a date; write it like 2025-03-05")
 
     def optional_day(self, column: str) -> date | None:
         """A date, or None where the cell is empty."""
@@ -49,7 +49,7 @@ class Row:
     def number(self, column: str) -> int:
         """A whole number of zero or more."""
         if not (self[column].isascii() and self[column].isdigit()):
-            self._refuse(column, f"{self[column]!r} is not a whole number")
+            self.refuse(column, f"{self[column]!r} is not a whole number")
         return int(self[column])
 
     def optional_number(self, column: str) -> int | None:
@@ -60,10 +60,11 @@ class Row:
         """The cell, if it is one of the allowed words."""
         if self[column] not in allowed:
             choices = ", ".join(repr(str(word)) for word in allowed)
-            self._refuse(column, f"{self[column]!r} is not allowed; write one of {choices}")
+            self.refuse(column, f"{self[column]!r} is not allowed; write one of {choices}")
         return self[column]
 
-    def _refuse(self, column: str, message: str) -> NoReturn:
+    def refuse(self, column: str, message: str) -> NoReturn:
+        """Tell that a cell cannot be used; `message` says why and what to do."""
         raise KnowledgeError([Problem(f"places/{self.file}", self.line, column, message)])
 
 

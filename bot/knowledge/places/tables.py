@@ -1,7 +1,7 @@
 """Reads the tables of ``knowledge/places`` into one immutable `Places`."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +29,7 @@ TABLES = (
     "agreements.csv", "history.csv", "posted-later.csv", "spellings.csv", "ordinary-words.txt",
 )  # fmt: skip
 
+CAUTIONS: tuple[Caution, ...] = ("", "capital", "question", "word")
 T = TypeVar("T")
 
 
@@ -60,8 +61,10 @@ def places_from_tables(texts: Mapping[str, str]) -> Places:
     for place in _elsewhere(agencies.values()):
         places.setdefault(place.id, place)
     totals = tuple(_read(texts, "history.csv", _total))
-    ordinary = {line for line in texts["ordinary-words.txt"].split() if not line.startswith("#")}
-    spellings = (*state_spellings, *_place_spellings(texts), *_read(texts, "spellings.csv", _named))
+    known = places.keys() | agencies.keys()
+    lines = texts["ordinary-words.txt"].splitlines()
+    ordinary = {word for line in lines if not line.startswith("#") for word in line.split()}
+    spellings = (*state_spellings, *_place_spellings(texts), *_spellings(texts, known))
     digest = hashlib.sha256("\0".join(texts[name] for name in TABLES).encode())
     return Places(
         places=MappingProxyType(places),
@@ -93,7 +96,9 @@ def _states(texts: Mapping[str, str]) -> tuple[tuple[Place, ...], tuple[Spelling
         kind: PlaceKind = row.one_of("kind", ("state", "territory"))
         place = Place(slug(row["name"]), row["name"], kind, row["abbreviation"])
         places.append(place)
-        spellings += [Spelling(name, (place.id,)) for name in (place.name, *row.list("spellings"))]
+        caution: Caution = row.one_of("caution", CAUTIONS)
+        spellings.append(Spelling(place.name, (place.id,), caution))
+        spellings += [Spelling(name, (place.id,)) for name in row.list("spellings")]
     return tuple(places), tuple(spellings)
 
 
@@ -197,15 +202,18 @@ def _elsewhere(agencies: Iterable[Agency]) -> Iterator[Place]:
 def _place_spellings(texts: Mapping[str, str]) -> Iterator[Spelling]:
     for name in ("counties.csv", "municipalities.csv", "unincorporated.csv"):
         for row in rows_of(texts[name], name):
-            caution: Caution = row.one_of("caution", ("", "capital", "context"))
+            caution: Caution = row.one_of("caution", CAUTIONS)
             yield Spelling(row["name"], (row["id"],), "" if name == "counties.csv" else caution)
             for alias in row.list("aliases"):
                 yield Spelling(alias, (row["id"],), caution)
 
 
-def _named(row: Row) -> Spelling:
-    caution: Caution = row.one_of("caution", ("", "capital", "context"))
-    return Spelling(row["spelling"], row.list("ids"), caution)
+def _spellings(texts: Mapping[str, str], known: Set[str]) -> Iterator[Spelling]:
+    for row in rows_of(texts["spellings.csv"], "spellings.csv"):
+        for target in row.list("ids"):
+            if target not in known:
+                row.refuse("ids", f"there is no place or agency {target!r}; correct the id")
+        yield Spelling(row["spelling"], row.list("ids"), row.one_of("caution", CAUTIONS))
 
 
 def _posted(row: Row) -> PostedLater:

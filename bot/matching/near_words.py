@@ -1,0 +1,71 @@
+"""Finds the known words that a misspelled word may stand for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+SHORTEST = 4
+"""Letters: shorter words have too many neighbours (``sign``/``sing``, ``key``/``kay``)."""
+TWO_EDITS_FROM = 8
+"""Letters from which a word may hold two slips, as ``jaxsonville`` does."""
+
+
+class NearWords:
+    """An index of known words by what is left of them when one or two letters are taken out.
+
+    Looking up costs no more for many known words than for few: a word of n letters leads to at
+    most n * n / 2 lookups, and words of over 24 letters are not tried.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        index: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted({word for word in known if len(word) >= SHORTEST}):
+            for rest in _rests(word):
+                index[rest].append(word)
+        self._index = dict(index)
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Known words within one slip of `word`, or two for long words; the nearest first.
+
+        A slip is a letter added, left out, replaced, or exchanged with its neighbour. The first
+        or the second letter must be right.
+        """
+        if not SHORTEST <= len(word) <= 24 or not word.isalpha():
+            return ()
+        found = {known for rest in _rests(word) for known in self._index.get(rest, ())}
+        ranked = sorted(
+            (slips(word, known), known) for known in found if _starts_alike(word, known)
+        )
+        return tuple(
+            known for count, known in ranked if count <= allowed_slips(min(len(word), len(known)))
+        )
+
+
+def allowed_slips(length: int) -> int:
+    """How many slips a word of `length` letters may hold."""
+    return 2 if length >= TWO_EDITS_FROM else 1
+
+
+def slips(one: str, other: str) -> int:
+    """The number of slips between two words (optimal string alignment distance)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _starts_alike(one: str, other: str) -> bool:
+    return one[0] == other[0] or one[1] == other[1]
+
+
+def _rests(word: str) -> Iterator[str]:
+    yield word
+    once = {word[:i] + word[i + 1 :] for i in range(len(word))}
+    yield from once
+    if len(word) >= TWO_EDITS_FROM - 1:
+        yield from {rest[:i] + rest[i + 1 :] for rest in once for i in range(len(rest))} - once
