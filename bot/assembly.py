@@ -17,7 +17,7 @@ from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching import matcher
 from bot.matching.gazetteer import Gazetteer
-from bot.matching.triage import load_rules
+from bot.matching.triage import ChannelGate, Triager, load_rules
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it, and of how much."""
@@ -38,10 +38,11 @@ def build_responder(
     tell = progress or (lambda _what, _done, _whole: None)
     knowledge = load(folder, lambda done, whole: tell("reading", done, whole))
     places = load_places(folder / "places")
-    rules = load_rules(folder / "triage.yaml")
+    rules = load_rules(folder)
+    triage = Triager(rules)
     index = _index(knowledge, cache, lambda done, whole: tell("indexing", done, whole))
     desk = PlaceDesk(places, Gazetteer(places), knowledge)
-    return Responder(knowledge, index, rules, desk)
+    return Responder(knowledge, index, triage, ChannelGate(rules, triage), desk)
 
 
 def examples_of(knowledge: Knowledge) -> list[matcher.Example]:

@@ -109,6 +109,23 @@ def ask(
 
 
 @app.command()
+def timeline(
+    about: Annotated[str, typer.Option(help="A word, a place or a law.")] = "",
+    since: Annotated[int | None, typer.Option("--from", help="First year.")] = None,
+    until: Annotated[int | None, typer.Option("--to", help="Last year.")] = None,
+    lang: Annotated[Language, typer.Option(help="Language.")] = Language.EN,
+) -> None:
+    """Print what happened when, with sources.
+
+    Example: python -m bot timeline --about "Key West" --from 2025
+    """
+    if since is not None and until is not None and since > until:
+        fail(f"--from {since} is after --to {until}; swap them", code=2)
+    with Session(quiet=True) as session:
+        session.timeline(about, since, until, lang)
+
+
+@app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(help="Folder; default: the shipped one.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 
 import aiohttp
 import discord
@@ -24,6 +24,8 @@ logger = logging.getLogger("bot")
 def run_discord(settings: Settings) -> None:
     """Answer in Discord until the process is told to stop. A failed start is a sentence and 1."""
     discord.utils.setup_logging(level=logging.INFO)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # this bot has no voice
     try:
         asyncio.run(_run(settings))
     except KeyboardInterrupt:
@@ -64,7 +66,10 @@ async def _run(settings: Settings) -> None:
             return
         logger.info("stopping")
         await bot.close()
-        await running
+        # A client that is told to stop while it still connects would wait for its shards for ever.
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
 
 
 async def _sync(settings: Settings) -> int:

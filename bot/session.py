@@ -18,6 +18,7 @@ from bot.assembly import build_responder, cache_folder
 from bot.batch import answer_lines, as_object
 from bot.console import chat, pipe
 from bot.knowledge.problems import KnowledgeError
+from bot.languages import Language
 from bot.querylog.store import QueryLog, QueryLogError
 from bot.rendering.plain import plain
 from bot.service import Service
@@ -95,6 +96,13 @@ class Session:
                 sys.stdout.flush()
                 if count % _FLUSH_EVERY == 0:
                     self._flush()
+
+    def timeline(
+        self, about: str, since: int | None, until: int | None, language: Language
+    ) -> None:
+        """Print the events that fit on standard output."""
+        reply = self.service.timeline(about, since, until, language, surface="terminal")
+        typer.echo(plain(reply.answer))
 
     @property
     def service(self) -> Service:

@@ -45,10 +45,9 @@ class PlaceDesk:
         return self._told(self._places.status_of(id), language)
 
     def _of(self, mention: Mention, language: Language) -> Answer:
-        if len(mention.targets) > 1:
+        if mention.place is None or not mention.certain:
             offered = tuple(
-                Choice(id, self._places.places[id].name, "place")
-                for id in mention.targets[:MOST_CHOICES]
+                Choice(id, self._name(id), "place") for id in mention.places[:MOST_CHOICES]
             )
             return Answer(
                 Kind.CLARIFY,
@@ -57,7 +56,14 @@ class PlaceDesk:
                 notes=("place-ambiguous",),
                 understanding=self._understanding(mention.text),
             )
-        return self._told(self._places.status_of(mention.targets[0]), language, mention.text)
+        status = self._places.status_of(mention.place, mention.agency)
+        return self._told(status, language, mention.text)
+
+    def _name(self, id: str) -> str:
+        place = self._places.places[id]
+        return (
+            place.name if place.kind in ("state", "territory") else f"{place.name}, {place.state}"
+        )
 
     def _told(self, status: PlaceStatus, language: Language, matched: str = "") -> Answer:
         source = self._knowledge.sources.get(LIST_SOURCE)

@@ -14,7 +14,7 @@ from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching.language import detect
 from bot.matching.matcher import Candidate, Match, Matcher
-from bot.matching.triage import Triage, TriageRules
+from bot.matching.triage import ChannelGate, Triage, Triager
 from bot.text import clip, fold, words
 
 CHOICES = 3
@@ -32,12 +32,14 @@ class Responder:
         self,
         knowledge: Knowledge,
         matcher: Matcher,
-        rules: TriageRules,
+        triage: Triager,
+        gate: ChannelGate,
         places: PlaceDesk,
     ) -> None:
         self.knowledge = knowledge
         self._matcher = matcher
-        self._rules = rules
+        self._triage = triage
+        self._gate = gate
         self._places = places
         self._searchable = tuple(
             (fold(" ".join((entry.title.get(language), *entry.keywords.get(language)))), entry.id)
@@ -62,11 +64,11 @@ class Responder:
         language = question.language or detect(text, question.locale).language
         if not words(text):
             return self._silent_or(question, self._note(Kind.ABSTAIN, language, "empty"))
-        triage = self._rules.triage(text, language)
+        triage = self._triage(text, language)
         if triage.urgent is not None and triage.urgent in self.knowledge.cards:
             card = self.knowledge.cards[triage.urgent]
             return card_answer(self.knowledge, card, language, self._by_rule(triage))
-        if question.mode == "channel" and not self._rules.is_genuine_question(text, language):
+        if question.mode == "channel" and not self._gate(text):
             return Answer(Kind.SILENT, language)
         if triage.greeting:
             return self._note(Kind.GREETING, language, "welcome")

@@ -50,6 +50,8 @@ class Shelf:
 
     items: dict[type[Named], list[Item[Any]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    faulty: dict[type[Named], set[str]] = field(default_factory=dict)
+    """Ids of what was read but is not valid: its own fault is told, not each reference to it."""
     digest: Any = field(default_factory=hashlib.sha256)
 
     def of(self, model: type[NamedT]) -> list[Item[NamedT]]:
@@ -57,8 +59,8 @@ class Shelf:
         return self.items.setdefault(model, [])
 
     def ids(self, model: type[Named]) -> frozenset[str]:
-        """The ids of all items of one kind."""
-        return frozenset(item.value.id for item in self.of(model))
+        """The ids of all items of one kind, faulty ones included."""
+        return frozenset(item.value.id for item in self.of(model)) | self.faulty.get(model, set())
 
 
 def read_folder(folder: Path, progress: Progress | None = None) -> Shelf:
@@ -154,6 +156,8 @@ def _validate(
         item = Item(model.model_validate(value), name, document, base)
     except ValidationError as error:
         shelf.problems += explain(error, model, name, document, base)
+        if isinstance(value, dict) and isinstance(id := value.get("id"), str):
+            shelf.faulty.setdefault(model, set()).add(id)
         return None
     shelf.of(model).append(item)
     return item

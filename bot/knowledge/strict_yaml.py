@@ -98,4 +98,4 @@ def _convert_mapping(
 
 
 def _is_empty(node: yaml.ScalarNode) -> bool:
-    return node.value == "" and node.style is None
+    return node.value == "" and not node.style

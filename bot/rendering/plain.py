@@ -83,7 +83,7 @@ def opening_notes(answer: Answer) -> Iterator[str]:
     if answer.kind is Kind.CLARIFY and "place-ambiguous" not in answer.notes:
         yield say("clarify", language)
     elif answer.kind is Kind.ABSTAIN and not has_content:
-        yield say("no-events" if answer.title == "" and answer.events else "abstain", language)
+        yield say("abstain", language)
 
 
 def statement_text(statement: Statement, language: Language) -> str:
