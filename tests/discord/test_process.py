@@ -1,4 +1,4 @@
-"""The true process, from `python -m bot run` to an answer and its row, against a loopback Discord."""
+"""The true process, from `python -m bot run` to an answer and its row, on a loopback Discord."""
 
 import asyncio
 import os

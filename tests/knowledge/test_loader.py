@@ -53,7 +53,7 @@ def test_what_is_loaded_cannot_be_changed(folder: Path) -> None:
     with pytest.raises(TypeError):
         knowledge.entries["x"] = knowledge.entries["asylum"]  # type: ignore[index]
     with pytest.raises(ValidationError, match="frozen"):
-        knowledge.entries["asylum"].area = "federal"
+        knowledge.entries["asylum"].area = "federal"  # type: ignore[misc]
 
 
 def test_the_revision_follows_the_content(folder: Path) -> None:
@@ -91,7 +91,8 @@ def test_the_revision_follows_the_content(folder: Path) -> None:
         (VOTE, "area: key-west", "area: federal",
          f"{VOTE}:2: area: must be 'key-west', the name of the folder"),
         ("sources.yaml", "url: https://www.wlrn.org/key-west\n  ", "",
-         "sources.yaml:7: [2]: a source needs its 'url' (only kind 'own', our own files, has none)"),
+         "sources.yaml:7: [2]: a source needs its 'url' "
+         "(only kind 'own', our own files, has none)"),
         ("sources.yaml", "https://www.wlrn", "www.wlrn", "sources.yaml:10: [2].url: "
          "'www.wlrn.org/key-west' does not have the right form; it must match "
          '^https?://[^\\s<>\\"]+$'),

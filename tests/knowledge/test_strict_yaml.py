@@ -56,8 +56,9 @@ def test_an_alias_is_refused() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
+    told = ""
     try:
         parse(text)
     except YamlError as error:
-        assert error.line >= 1
-        assert error.message
+        told = error.message if error.line >= 1 else "no line"
+    assert told == "" or told.startswith(("not valid YAML", "an alias"))
