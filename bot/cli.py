@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.answering.question import Question
+from bot.exits import fail
 from bot.knowledge.checks import problems_of
 from bot.knowledge.dates import FuzzyDate
 from bot.knowledge.location import shipped_folder
@@ -17,7 +18,7 @@ from bot.knowledge.schema import schemas
 from bot.knowledge.shelf import read_folder
 from bot.knowledge.statistics import counts_of
 from bot.languages import Language
-from bot.session import Session, fail
+from bot.session import Session
 from bot.settings import Settings
 
 app = typer.Typer(

@@ -12,10 +12,10 @@ from bot.addresses import use_addresses
 from bot.assembly import build_responder, cache_folder
 from bot.client import MileZero
 from bot.command_sync import sync
+from bot.exits import fail
 from bot.knowledge.problems import KnowledgeError
 from bot.querylog.store import QueryLog, QueryLogError
 from bot.service import Service
-from bot.session import fail
 from bot.settings import Settings
 
 logger = logging.getLogger("bot")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NoReturn, Self, TextIO
+from typing import Self, TextIO
 
 import typer
 from rich.console import Console
@@ -17,32 +17,16 @@ from bot.answering.responder import Responder
 from bot.assembly import build_responder, cache_folder
 from bot.batch import answer_lines, as_object
 from bot.console import chat, pipe
+from bot.exits import fail, read_settings, warn
 from bot.knowledge.problems import KnowledgeError
 from bot.languages import Language
 from bot.querylog.store import QueryLog, QueryLogError
 from bot.rendering.plain import plain
 from bot.service import Service
-from bot.settings import Settings, SettingsError, load_settings
 
 _stderr = Console(stderr=True)
 _FLUSH_EVERY = 200
 """Lines of a batch between two waits for the query log."""
-
-
-def fail(sentence: str, code: int = 1) -> NoReturn:
-    """End the command with one clear sentence on standard error."""
-    _stderr.print(
-        f"mile-zero: {sentence}", style="red", highlight=False, markup=False, soft_wrap=True
-    )
-    raise typer.Exit(code)
-
-
-def read_settings() -> Settings:
-    """The settings, or one sentence and the end."""
-    try:
-        return load_settings()
-    except SettingsError as error:
-        fail(str(error))
 
 
 class Session:
@@ -68,7 +52,7 @@ class Session:
             if self._log is not None and self._runner is not None:
                 self._runner.run(self._log.close())
                 if self._log.lost:
-                    self._warn(f"{self._log.lost} rows could not be written to the query log")
+                    warn(f"{self._log.lost} rows could not be written to the query log")
         finally:
             self._stack.close()
 
@@ -130,7 +114,7 @@ class Session:
         except QueryLogError as error:
             if self._log_file is not None:
                 fail(str(error))
-            self._warn(f"{error}. Going on without it.")
+            warn(f"{error}. Going on without it.")
             return None
 
     def _responder(self) -> Responder:
@@ -150,10 +134,6 @@ class Session:
                 more = len(error.problems) - 1
                 hint = f" (and {more} more; run: python -m bot check)" if more else ""
                 fail(f"the knowledge base cannot be used: {error.problems[0]}{hint}")
-
-    @staticmethod
-    def _warn(sentence: str) -> None:
-        _stderr.print(f"mile-zero: {sentence}", style="yellow", highlight=False, markup=False)
 
 
 @contextmanager
