@@ -23,7 +23,9 @@ def main(source: Path, target: Path) -> None:
     """Write every compiled table."""
     agencies = read(source / "agencies_287g_us.csv")
     states = {row["state"]: row["state_abbr"] for row in agencies}
-    write(target / "agreements.csv", (agreement(row) for row in agencies))
+    rows = [agreement(row) for row in agencies]
+    rows.sort(key=lambda row: (row["state"], row["agency"], row["model"]))
+    write(target / "agreements.csv", rows)
     write(target / "agency-names.csv", renames(agencies))
     write(target / "history.csv", history(read(source / "agreements_287g_history.csv")))
     later = read(source / "agreements_posted_after_snapshot.csv")

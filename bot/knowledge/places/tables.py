@@ -38,14 +38,19 @@ def load_places(folder: Path) -> Places:
 
     Raises KnowledgeError that names the file, the line and what to do.
     """
+    return places_from_tables(read_tables(folder))
+
+
+def read_tables(folder: Path, extra: tuple[str, ...] = ()) -> dict[str, str]:
+    """The text of each file of TABLES, and of the `extra` ones. Raises KnowledgeError."""
     texts = {}
-    for name in TABLES:
+    for name in (*TABLES, *extra):
         try:
             texts[name] = (folder / name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             message = f"cannot be read ({error}); restore the file"
             raise KnowledgeError([Problem(f"places/{name}", 1, "", message)]) from None
-    return places_from_tables(texts)
+    return texts
 
 
 def places_from_tables(texts: Mapping[str, str]) -> Places:
