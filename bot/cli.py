@@ -9,14 +9,12 @@ from typing import Annotated
 import typer
 
 from bot.answering.question import Question
+from bot.checking import check_folder
 from bot.exits import fail
-from bot.knowledge.checks import problems_of
 from bot.knowledge.dates import FuzzyDate
 from bot.knowledge.location import shipped_folder
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.schema import schemas
-from bot.knowledge.shelf import read_folder
-from bot.knowledge.statistics import counts_of
 from bot.languages import Language
 from bot.session import Session
 from bot.settings import Settings
@@ -144,13 +142,12 @@ def check(
     except ValueError:
         fail(f"--on {on!r} is not a day; write it like 2026-11-25", code=2)
     try:
-        shelf = read_folder(folder or shipped_folder())
+        problems, found = check_folder(folder or shipped_folder(), day)
     except KnowledgeError as error:
         fail(str(error.problems[0]))
-    problems = problems_of(shelf, day)
     if area:
         problems = [p for p in problems if f"/{area}/" in p.file or p.file.startswith(area)]
-    counts = counts_of(shelf).as_dict()
+    counts = found.as_dict()
     if as_json:
         faults = [
             {"file": p.file, "line": p.line, "key": p.key, "message": p.message} for p in problems

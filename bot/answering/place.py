@@ -12,7 +12,7 @@ from bot.languages import Language
 from bot.matching.gazetteer import Gazetteer, Mention
 from bot.matching.place_questions import asks_participation
 
-LIST_SOURCE = "ice-287g-participating-agencies-2026-05-18"
+LIST_SOURCE = "ice-287g-list-2026-05-18"
 """The source of sources.yaml that the data on agreements come from."""
 MOST_CHOICES = 5
 
@@ -71,7 +71,7 @@ class PlaceDesk:
         return Answer(
             Kind.ANSWER,
             language,
-            title=status.name,
+            title=status.asked.name if status.asked is not None else status.name,
             place=status,
             related=choices(self._knowledge, near[:RELATED], language),
             sources=(NumberedSource(1, source),) if source is not None else (),

@@ -11,6 +11,7 @@ from bot.knowledge.places.models import (
     Listing,
     Model,
     NationalSummary,
+    PlaceNote,
     PlaceStatus,
     Unknown,
 )
@@ -34,6 +35,8 @@ def place_lines(answer: Answer) -> tuple[str, ...]:
 
 def _of_place(status: PlaceStatus, language: Language) -> Iterator[str]:
     when = _day(status.data_date, language)
+    if status.summary is None:
+        yield _verdict(status, when, language)
     yield say("place-on", language, date=when)
     shown: list[Agreement] = []
     if status.summary is not None:
@@ -71,6 +74,8 @@ def _of_place(status: PlaceStatus, language: Language) -> Iterator[str]:
         line = say("place-posted-later", language, agency=later.agency, model=model, date=day)
         yield f"- {line}"
     for note in status.notes:
+        if note is PlaceNote.UNINCORPORATED:
+            continue  # the first sentence says it
         line = say(f"place-note-{note}", language, year=status.police_record_year)
         yield f"- {line}"
     for kind in Model:
@@ -78,6 +83,26 @@ def _of_place(status: PlaceStatus, language: Language) -> Iterator[str]:
             yield say(f"place-may-{kind}", language)
     if Unknown.AFTER_DATA_DATE in status.unknown or Unknown.USE in status.unknown:
         yield say("place-limits", language, date=when)
+
+
+def _verdict(status: PlaceStatus, when: str, language: Language) -> str:
+    """The fact that was asked for, in one sentence or two."""
+    own = status.asked or status.own_police
+    sheriff = status.sheriff
+    if own is None and status.counties and status.counties[0].id == status.id:
+        own = sheriff
+    if own is not None and own.listing is Listing.LISTED:
+        return say("place-yes", language, agency=own.name, date=when)
+    if own is not None and own.listing is not Listing.UNKNOWN:
+        name = own.name or say("place-own-police", language, place=status.name)
+        first = say("place-own-no", language, agency=name, date=when)
+    elif status.kind == "unincorporated":
+        first = say("place-note-unincorporated", language)
+    else:
+        first = say("place-own-unknown", language, place=status.name)
+    if sheriff is None or sheriff.listing is not Listing.LISTED or own is sheriff:
+        return first
+    return f"{first} {say('place-covered', language, agency=sheriff.name)}"
 
 
 def _of_nation(nation: NationalSummary, language: Language) -> Iterator[str]:
