@@ -11,7 +11,7 @@ from bot.knowledge.loader import knowledge_of
 from bot.knowledge.models import Entry, Event
 from bot.knowledge.places import Places, load_places
 from bot.knowledge.problems import KnowledgeError, Problem
-from bot.knowledge.shelf import Progress, Shelf, read_folder
+from bot.knowledge.shelf import Item, Progress, Shelf, read_folder
 from bot.knowledge.statistics import Counts, counts_of
 from bot.languages import Language
 from bot.matching.triage import load_rules
@@ -47,7 +47,8 @@ def _faults_of(load: Callable[[], object]) -> tuple[Problem, ...]:
 
 
 def _unknown_places(shelf: Shelf, places: Places) -> Iterator[Problem]:
-    for item in (*shelf.of(Entry), *shelf.of(Event)):
+    items: list[Item[Entry] | Item[Event]] = [*shelf.of(Entry), *shelf.of(Event)]
+    for item in items:
         for index, id in enumerate(item.value.places):
             if id not in places.places:
                 message = f"there is no place {id!r}; see the ids in places/"

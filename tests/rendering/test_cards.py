@@ -30,7 +30,7 @@ def walk(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def assert_within_limits(answer: Answer, row: str = ROW) -> None:
     """Every page of an answer can be sent."""
     for number in range(len(pages(answer))):
-        parts = walk(layout(answer, row, number).to_components())
+        parts = walk(layout(answer, row, number).to_components())  # type: ignore[no-untyped-call]
         assert len(parts) <= LAYOUT_COMPONENTS
         texts = [part["content"] for part in parts if part["type"] == 10]
         assert all(texts)
@@ -73,6 +73,6 @@ def test_a_timeline_of_everything_fits(sample_responder: Responder) -> None:
 def test_nothing_a_person_typed_comes_back(sample_responder: Responder) -> None:
     text = "zyxwvut <@123456789012345678> @everyone https://evil.example"
     answer = sample_responder.respond(Question(text), TODAY)
-    sent = str(layout(answer, ROW).to_components())
+    sent = str(layout(answer, ROW).to_components())  # type: ignore[no-untyped-call]
     for part in ("zyxwvut", "@everyone", "<@", "evil.example"):
         assert part not in sent

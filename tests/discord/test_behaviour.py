@@ -1,0 +1,213 @@
+"""What people in Discord see and do."""
+
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.answering.responder import Responder
+from bot.querylog.store import QueryLog
+from tests.discord.conftest import new_bot
+
+TEXT = discord.ComponentType.text_display.value
+QUESTION = "How did Key West vote on July 8?"
+
+
+def parts(message: Any) -> list[dict[str, Any]]:
+    """All components of a message, nested ones included, as Discord was sent them."""
+    top = message.components
+    raw = [part if isinstance(part, dict) else part.to_dict() for part in top]
+    return _walk(raw)
+
+
+def _walk(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found = []
+    for component in components:
+        found += [component, *_walk(component.get("components", []))]
+    return found
+
+
+def shown(message: Any) -> str:
+    """The text of a message's components, in reading order."""
+    return "\n".join(part["content"] for part in parts(message) if part["type"] == TEXT)
+
+
+def button(message: Any, label: str) -> str:
+    """The custom id of the button with this label."""
+    buttons = {part["label"]: part["custom_id"] for part in parts(message) if part["type"] == 2}
+    assert label in buttons, f"{label!r} is not among {sorted(buttons)}"
+    return str(buttons[label])
+
+
+@pytest.fixture
+def channel(simcord_env: simcord.Env) -> Any:
+    """A channel of a server that the bot is in."""
+    return simcord_env.create_guild().create_text_channel("general")
+
+
+@pytest.fixture
+def somebody(simcord_env: simcord.Env, channel: Any) -> Any:
+    """A member of that server."""
+    return simcord_env.guild.add_member(simcord_env.create_user("somebody"))
+
+
+async def test_ask_answers_privately_and_leaves_a_row(
+    somebody: Any, channel: Any, log: QueryLog
+) -> None:
+    result = await somebody.slash(channel, "ask", question=QUESTION)
+    assert result.ephemeral
+    assert "Second vote claim first." in shown(result.response)
+    (row,) = await log.rows()
+    assert (row.surface, row.entry, row.kind) == ("slash", "second-vote", "answer")
+    assert row.server is not None
+
+
+async def test_an_answer_can_be_shared_and_then_everybody_sees_it(
+    somebody: Any, channel: Any
+) -> None:
+    result = await somebody.slash(channel, "ask", question=QUESTION)
+    pressed = await somebody.click(
+        result.response, custom_id=button(result.response, "Share with the channel")
+    )
+    assert not pressed.ephemeral
+    assert "Second vote claim first." in shown(pressed.response)
+    assert not [part for part in parts(pressed.response) if part["type"] == 2]
+
+
+async def test_the_details_are_a_page_away(somebody: Any, channel: Any) -> None:
+    result = await somebody.slash(channel, "ask", question=QUESTION)
+    message = result.response
+    assert "Second vote claim A." not in shown(message)
+    pressed = await somebody.click(message, custom_id=button(message, "Show the details"))
+    assert "Second vote claim A." in shown(pressed.response or message)
+
+
+async def test_a_related_question_is_answered_by_its_button(
+    somebody: Any, channel: Any, log: QueryLog
+) -> None:
+    result = await somebody.slash(channel, "ask", question=QUESTION)
+    pressed = await somebody.click(
+        result.response, custom_id=button(result.response, "Arguments en")
+    )
+    assert pressed.ephemeral
+    assert "Arguments claim first." in shown(pressed.response)
+    assert [row.surface for row in await log.rows()].count("button") == 1
+
+
+async def test_a_verdict_is_counted_without_asking_who(
+    somebody: Any, channel: Any, log: QueryLog
+) -> None:
+    result = await somebody.slash(channel, "ask", question=QUESTION)
+    pressed = await somebody.click(
+        result.response, custom_id=button(result.response, "This was wrong")
+    )
+    assert pressed.ephemeral
+    assert "not who said it" in pressed.response.content
+    (row,) = await log.rows()
+    assert row.verdict == "wrong"
+    assert str(somebody.id) not in str(tuple(row))
+
+
+async def test_buttons_outlive_a_restart(
+    simcord_env: simcord.Env,
+    somebody: Any,
+    channel: Any,
+    sample_responder: Responder,
+    log: QueryLog,
+) -> None:
+    result = await somebody.slash(channel, "ask", question=QUESTION)
+    await simcord_env.restart_bot(new_bot(sample_responder, log))
+    pressed = await somebody.click(
+        result.response, custom_id=button(result.response, "Arguments en")
+    )
+    assert "Arguments claim first." in shown(pressed.response)
+
+
+async def test_a_mention_is_answered_in_reply_and_pings_nobody(
+    somebody: Any, channel: Any, simcord_bot: discord.Client
+) -> None:
+    assert simcord_bot.user is not None
+    await somebody.send(channel, f"{simcord_bot.user.mention} {QUESTION}")
+    answer = channel.last_message
+    assert answer.author == simcord_bot.user
+    assert answer.reference is not None
+    assert "Second vote claim first." in shown(answer)
+    assert answer.mentions == []
+
+
+async def test_a_message_that_is_not_for_the_bot_is_left_alone(
+    somebody: Any, channel: Any, log: QueryLog
+) -> None:
+    await somebody.send(channel, QUESTION)
+    assert channel.last_message.content == QUESTION
+    assert await log.rows() == []
+
+
+async def test_a_direct_message_is_answered_and_followed_up(
+    somebody: Any, channel: Any, simcord_bot: discord.Client, log: QueryLog
+) -> None:
+    await somebody.send_dm(QUESTION)
+    await somebody.send_dm("and what are the arguments?")
+    rows = await log.rows()
+    assert [row.entry for row in rows] == ["second-vote", "arguments"]
+    assert {row.server for row in rows} == {None}
+
+
+async def test_a_strange_message_gets_a_calm_reply(somebody: Any, channel: Any) -> None:
+    for question in ("🙂🙂🙂", "x" * 6000, "\u202e<@1> @everyone @here <@&2>"):
+        result = await somebody.slash(channel, "ask", question=question)
+        assert result.ephemeral
+        assert "@everyone" not in shown(result.response)
+
+
+async def test_autocomplete_offers_titles(somebody: Any, channel: Any) -> None:
+    choices = await somebody.autocomplete(channel, "ask", "question", "vote")
+    assert "Second vote en" in [choice["name"] for choice in choices]
+
+
+async def test_a_timeline_shows_dates_and_the_vote(somebody: Any, channel: Any) -> None:
+    result = await somebody.slash(channel, "timeline", about="Key West")
+    text = shown(result.response)
+    assert "July 8, 2025, The second vote (4 in favor, 2 against, 1 absent)" in text
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_an_error_is_told_privately_and_not_logged_with_words(
+    somebody: Any,
+    channel: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    sample_responder: Responder,
+) -> None:
+    words = " ".join(["my", "secret", "words"])
+
+    def fail(*_: object) -> None:
+        raise ValueError(words)
+
+    monkeypatch.setattr(sample_responder, "respond", fail)
+    result = await somebody.slash(channel, "ask", question=words)
+    assert result.ephemeral
+    assert "Something went wrong on my side" in result.response.content
+    assert "Traceback" in caplog.text
+    assert words not in caplog.text
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_too_many_questions_get_a_kind_pause(somebody: Any, channel: Any) -> None:
+    for _ in range(5):
+        await somebody.slash(channel, "ask", question=QUESTION)
+    result = await somebody.slash(channel, "ask", question=QUESTION)
+    assert result.ephemeral
+    assert "Please wait" in result.response.content
+
+
+async def test_without_a_log_it_answers_all_the_same(sample_responder: Responder) -> None:
+    bot = new_bot(sample_responder, None)
+    async with simcord.run(bot, strict_sync=False) as env:
+        guild = env.create_guild()
+        channel = guild.create_text_channel("general")
+        somebody = guild.add_member(env.create_user("somebody"))
+        assert bot.user is not None
+        await somebody.send(channel, f"{bot.user.mention} {QUESTION}")
+        assert "Second vote claim first." in shown(channel.last_message)
