@@ -180,7 +180,7 @@ async def test_an_error_is_told_privately_and_not_logged_with_words(
     caplog: pytest.LogCaptureFixture,
     sample_responder: Responder,
 ) -> None:
-    words = " ".join(["my", "secret", "words"])
+    words = f"my secret words {QUESTION}"
 
     def fail(*_: object) -> None:
         raise ValueError(words)
