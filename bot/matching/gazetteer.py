@@ -8,7 +8,8 @@ from bot.matching.place_names import CAUTIONS, Name, Node, Word, near_words_of, 
 
 LONGEST_TEXT = 1000
 """Characters read: a long ramble of 150 words. The worst text of this length takes 8 ms."""
-_QUESTION, _WORD = CAUTIONS.index("question"), CAUTIONS.index("word")
+LONGEST_NAME = 100
+_CAPITAL, _QUESTION, _WORD, _STATE = range(1, len(CAUTIONS))
 _DOMINANT = 10
 """A city so many times larger than an unincorporated namesake is the one that is meant:
 Plantation, with 93,000 people, is not asked back because of a hamlet of 5,000."""
@@ -80,6 +81,22 @@ class Gazetteer:
             position = (state.last if state is not None and mention is not None else match.last) + 1
         return tuple(_without_repeats(found))
 
+    def look_up(self, name: str) -> Mention | None:
+        """The place that somebody typed where only a place is expected, however ordinary the word.
+
+        None where the whole of `name` is no place that is known.
+        """
+        words = words_of(name[:LONGEST_NAME])
+        for match in self._options(0, words) if words else ():
+            if match.last == len(words) - 1:
+                states = tuple(n for n in match.names if n.place in self._state_ids)
+                florida = tuple(n for n in match.names if n.state == "FL")
+                names = states or florida or match.names
+                whole = _Match(match.first, match.last, names, match.slips)
+                return self._mention(whole, None, Context(name, words), name, words)
+        mentions = self.find(name)
+        return mentions[0] if len(mentions) == 1 else None
+
     def _match_at(
         self, position: int, words: list[Word], context: Context
     ) -> tuple[_Match | None, _Match | None]:
@@ -127,10 +144,12 @@ class Gazetteer:
 
         An empty result is a name of another state than any place that is known by it.
         """
-        if context.is_abroad(match.last):
+        if context.is_something_else(match.last):
             return None
-        if state is not None and not any(name.place in self._state_ids for name in match.names):
-            return tuple(name for name in match.names if name.state == state.names[0].state)
+        if state is not None and not any(map(self._is_state, match.names)):
+            most = _CAPITAL if match.slips else _STATE
+            here = state.names[0].state
+            return tuple(n for n in match.names if n.state == here and n.caution <= most)
         evidence = context.evidence(match.first, match.last)
         if match.slips and evidence < _WORD:
             evidence = max(0, evidence - 1)
@@ -143,7 +162,7 @@ class Gazetteer:
         for start in context.state_starts(match.last):
             for option in self._options(start, words) if start < len(words) else ():
                 name = option.names[0]
-                if not option.slips and name.place in self._state_ids:
+                if not option.slips and self._is_state(name):
                     return option
             if context.is_abbreviation(start):
                 abbreviated = self._states.get(words[start].text.upper())
@@ -159,15 +178,17 @@ class Gazetteer:
         text: str,
         words: list[Word],
     ) -> Mention | None:
-        if not match.names:
-            return None
-        role = context.role(match.first, state.last if state is not None else match.last)
-        agency = next((name.agency for name in match.names if name.agency), None)
-        named = dict.fromkeys(name.place for name in match.names)
-        places = self._settle([self._places.places[place] for place in named], role)
-        if agency is None and len(places) == 1:
-            agency = self._agency(places[0], role)
         start, end = words[match.first].start, words[match.last].end
+        if not match.names:
+            return self._of_state(state, text, start, words)
+        role = context.role(match.first, state.last if state is not None else match.last)
+        named = dict.fromkeys(name.place for name in match.names)
+        known = [self._places.places[place] for place in named]
+        places = self._settle(known, role)
+        agency = None
+        if len(places) == 1:
+            asked = (name.agency for name in match.names if name.agency)
+            agency = next(asked, None) or self._agency(places[0], role)
         return Mention(
             places=tuple(place.id for place in places),
             agency=agency,
@@ -175,9 +196,25 @@ class Gazetteer:
             end=end,
             text=text[start:end],
             corrected=bool(match.slips),
-            certain=state is not None
-            or all(name.state == "FL" or name.caution < _QUESTION for name in match.names),
+            certain=not _is_guessed_county(known, role)
+            and (state is not None or all(_needs_no_state(name) for name in match.names)),
         )
+
+    def _is_state(self, name: Name) -> bool:
+        return name.agency is None and name.place in self._state_ids
+
+    def _of_state(
+        self, state: _Match | None, text: str, start: int, words: list[Word]
+    ) -> Mention | None:
+        """The state of a place that the data do not have: all that can be told about it.
+
+        It is certain only for a state with no agreement at all.
+        """
+        if state is None:
+            return None
+        name, end = state.names[0], words[state.last].end
+        none_there = self._places.state(name.state).agreements == 0
+        return Mention((name.place,), None, start, end, text[start:end], certain=none_there)
 
     def _settle(self, places: list[Place], role: Role) -> list[Place]:
         """Of several places with one name, those that "county", "city" or "sheriff" allows."""
@@ -205,6 +242,15 @@ class Gazetteer:
             case None:
                 asked = None
         return asked.id if asked is not None else None
+
+
+def _is_guessed_county(places: list[Place], role: Role) -> bool:
+    """Whether "Hialeah County" has to stand for the county that Hialeah lies in."""
+    return role.kind == "county" and all(place.counties for place in places)
+
+
+def _needs_no_state(name: Name) -> bool:
+    return name.state == "FL" or name.caution < _QUESTION
 
 
 def _is_short(word: Word) -> bool:

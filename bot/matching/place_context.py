@@ -32,6 +32,11 @@ _ABROAD = _set(
     "italy italia australia spain espana france mexico cuba england uk haiti ayiti canada colombia"
     " jamaica germany chile peru bahamas philippines brazil ecuador venezuela honduras"
 )
+_NAMESAKES = _set(
+    "herald sentinel citizen dolphins heat marlins jaguars magic hurricanes weekly times rays"
+    " lightning panthers buccaneers bucs vice"
+)
+"""Newspapers and teams that carry the name of a place."""
 _TITLES = _set(
     "mr mrs ms dr sen rep senator representative commissioner comisionado comisionada komisye"
     " komisyone mayor alcalde alcaldesa majistra chief jefe officer oficial judge juez jij attorney"
@@ -55,9 +60,6 @@ class Role:
 
     kind: Literal["county", "city"] | None = None
     agency: Literal["police", "sheriff", "jail"] | None = None
-
-    def __bool__(self) -> bool:
-        return self.kind is not None or self.agency is not None
 
 
 class Context:
@@ -88,8 +90,13 @@ class Context:
 
     def evidence(self, first: int, last: int) -> int:
         """How surely a place is meant, as an index in CAUTIONS of what may be believed."""
-        if self.role(first, last) or self._follows(last, _FLORIDA):
+        role = self.role(first, last)
+        if role.kind or role.agency == "sheriff" or self._follows(last, _FLORIDA):
             return CAUTIONS.index("word")
+        if role.agency is not None:
+            # Ordinary words stand before "police" too: Creole "bay lapolis" is "give the police".
+            is_name = self._mixed_case and self._is_capitalised(first, last)
+            return CAUTIONS.index("word" if is_name else "question")
         if self._is_a_person(first, last):
             return 0
         if self._is_question and self._in_slot(first, last):
@@ -98,21 +105,25 @@ class Context:
             return CAUTIONS.index("capital")
         return 0
 
-    def is_abroad(self, last: int) -> bool:
-        """Whether a foreign country follows: Naples, Italy."""
-        return self._follows(last, _ABROAD)
+    def is_something_else(self, last: int) -> bool:
+        """Whether what follows makes it another thing: Naples, Italy; the Miami Herald."""
+        return self._follows(last, _ABROAD | _NAMESAKES)
 
     def state_starts(self, last: int) -> tuple[int, ...]:
         """Positions after word `last` at which a state would belong to the name."""
         starts = [last + 1]
-        while len(starts) < 3 and self._text_at(starts[-1]) in _STATE_FILLERS:
+        if self._text_at(last + 1) in _COUNTY | _CITY:
+            starts.append(last + 2)
+        while len(starts) < 4 and self._text_at(starts[-1]) in _STATE_FILLERS:
             starts.append(starts[-1] + 1)
         return tuple(starts)
 
     def is_abbreviation(self, position: int) -> bool:
         """Whether the word there may be a state's two letters rather than a word."""
         word = self._words[position] if position < len(self._words) else None
-        return word is not None and len(word.text) == 2 and (word.upper or word.text in _SAFE)
+        if word is None or len(word.text) != 2:
+            return False
+        return word.text in _SAFE or (word.upper and self._mixed_case)
 
     def _before(self, first: int) -> tuple[str, ...]:
         """Up to two words before a name, what joins them left out: "police of the city of"."""

@@ -49,6 +49,12 @@ _FRAME = {
     Language.ES: _set("esta estan tiene tienen hay es son forma parte ha han en sera si cuales"),
     Language.HT: _set("eske ske esk gen genyen nan se ki fe pati sou si"),
 }
+_RELATION = {
+    Language.EN: _set("in on part has have any which under got doesnt isnt arent hasnt"),
+    Language.ES: _set("esta estan tiene tienen hay parte en con cuales ha han"),
+    Language.HT: _set("gen genyen nan pati sou ki"),
+}
+"""Words that say that somebody has an agreement or is on the list, not what the program is."""
 _BLOCKED = {
     Language.EN: _set(
         "why vote votes voted voting leave left leaves leaving quit exit exited withdraw withdrew"
@@ -60,6 +66,11 @@ _BLOCKED = {
         " bad good better wrong think commission commissioners council mayor again difference"
         " deported arrested stop stopped pull pulled afraid cost costs money train training"
         " trained against"
+        " racist racism immoral support crime quota quotas dead public read reduce free"
+        " expire expires complaint complaints misconduct immunity liable explained compare"
+        " compared versus vs types limits limit course test become optional steps deadline"
+        " license licenses banned bounties pay paid pays petition growth share percent"
+        " percentage supervise supervision history unauthorized"
     ),
     Language.ES: _set(
         "porque voto votaron votar voto salio salir salirse dejo dejaron retiro retirarse anulo"
@@ -68,11 +79,16 @@ _BLOCKED = {
         " papel papeles documento formulario pasa paso sanciones multa juez corte tribunal"
         " comision concejo alcalde opinas piensas mal bien diferencia deportan detienen paran"
         " cuesta entrenamiento contra votacion"
+        " racista racismo apoya apoyas bueno malo vence publico publica quejas queja curso"
+        " examen capacitacion comparar comparado tipos tipo limites costo bono licencias"
+        " licencia prohibidas requisitos gratis plazo fecha numero"
     ),
     Language.HT: _set(
         "poukisa pouki vote kite soti retire anile let pwose jij tribinal dwe oblije lwa chef"
         " gouvene papye fom istwa esplike vle rive komisyon majistra panse move bon kont"
-        " depote arete lajan kont"
+        " depote arete lajan"
+        " rasis dako bon kou egzamen konpare diferans kalite limit lisans piblik plent peye"
+        " pousantaj chwa"
     ),
 }
 _WHAT = _set("what whats que kisa sak who whos quien quienes kiyes kimoun")
@@ -116,7 +132,8 @@ def asks_participation(text: str, language: Language | None = None) -> bool:
     ends_in = len(tokens) >= 3 and tokens[0] in lexicon.frame and tokens[-1] in ("in", "it", "too")
     if joins and (framed or program or with_ice or len(tokens) <= _SHORT):
         return True
-    return (program and (framed or len(tokens) <= _SHORT)) or (works and with_ice) or ends_in
+    related = any(token in lexicon.relation for token in tokens)
+    return (program and (related or len(tokens) <= _SHORT)) or (works and with_ice) or ends_in
 
 
 def _is_other_question(tokens: tuple[str, ...], lexicon: "_Lexicon") -> bool:
@@ -148,6 +165,7 @@ class _Lexicon:
         self.work = _union(_WORK, languages)
         self.program = _union(_PROGRAM, languages)
         self.frame = _union(_FRAME, languages)
+        self.relation = _union(_RELATION, languages)
         self.blocked = _union(_BLOCKED, languages)
         self._known = self.join | self.work | self.program | self.frame | self.blocked
         self._near = NearWords(

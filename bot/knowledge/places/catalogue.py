@@ -93,6 +93,17 @@ class Places:
             data_date=self.data_date,
         )
 
+    def label(self, place_id: str) -> str:
+        """A name that no other place shares: "Nassau County, NY"; "Midway, Gadsden County"."""
+        place = self.places[place_id]
+        if place.kind in STATE_KINDS:
+            return place.name
+        if place.state != "FL":
+            return f"{place.name}, {place.state}"
+        if len(self.named("FL", place.name)) > 1 and place.counties:
+            return f"{place.name}, {self.places[place.counties[0]].name}"
+        return place.name
+
     def named(self, state: str, name: str) -> tuple[Place, ...]:
         """The places of a state (two letters) that have exactly this name."""
         return self._places_by_name.get((state, name), ())

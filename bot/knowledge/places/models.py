@@ -60,9 +60,9 @@ PlaceKind = Literal[
 ]
 """``municipality`` is a city or town outside Florida, whose legal form is not held."""
 
-Caution = Literal["", "capital", "question", "word"]
+Caution = Literal["", "capital", "question", "word", "state"]
 """When a spelling counts as a place: always; if written with a capital; in a question such as "is
-... in the program?"; only beside a word such as "county" or "police". Each allows what follows."""
+... in the program?"; beside a word such as "county" or "police"; beside the name of its state."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ TABLES = (
     "agreements.csv", "history.csv", "posted-later.csv", "spellings.csv", "ordinary-words.txt",
 )  # fmt: skip
 
-CAUTIONS: tuple[Caution, ...] = ("", "capital", "question", "word")
+CAUTIONS: tuple[Caution, ...] = ("", "capital", "question", "word", "state")
 T = TypeVar("T")
 
 
