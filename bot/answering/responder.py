@@ -9,7 +9,7 @@ from bot.answering.compose import card_answer, choices, entry_answer
 from bot.answering.followups import is_follow_up
 from bot.answering.place import PlaceDesk
 from bot.answering.question import Question, Turn
-from bot.knowledge.models import Entry, Need, Resource
+from bot.knowledge.models import Entry, Need, Resource, Situation
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching.language import detect
@@ -84,6 +84,18 @@ class Responder:
             return None
         language = question.language or question.locale
         return self._entry(entry, language, today, Understanding(revision=self.knowledge.revision))
+
+    def show_card(self, situation: Situation, language: Language) -> Answer | None:
+        """The urgent card of a situation; None if there is none."""
+        card = self.knowledge.cards.get(situation)
+        if card is None:
+            return None
+        understanding = Understanding(revision=self.knowledge.revision)
+        return card_answer(self.knowledge, card, language, understanding)
+
+    def candidates(self, text: str, language: Language) -> tuple[Candidate, ...]:
+        """The entries that `text` may ask for, the likeliest first, whatever is done with them."""
+        return self._matcher.match(text, language).candidates
 
     def show_place(self, id: str, question: Question) -> Answer | None:
         """What the data say of the place `id`; None if there is no such place."""
