@@ -89,9 +89,9 @@ class Gazetteer:
         words = words_of(name[:LONGEST_NAME])
         for match in self._options(0, words) if words else ():
             if match.last == len(words) - 1:
-                states = tuple(n for n in match.names if n.place in self._state_ids)
-                florida = tuple(n for n in match.names if n.state == "FL")
-                names = states or florida or match.names
+                near = [n for n in match.names if n.state == "FL" or n.place in self._state_ids]
+                likely = [n for n in near if n.caution < _STATE]
+                names = tuple(likely or near or match.names)
                 whole = _Match(match.first, match.last, names, match.slips)
                 return self._mention(whole, None, Context(name, words), name, words)
         mentions = self.find(name)
