@@ -1,0 +1,129 @@
+"""Phrases as triage.yaml writes them, and how to find them in a message.
+
+they took my dad            these words, one after another
+<agents> ... my door        a word of the group *agents*; "..." is up to four other words
+do|should i open            either word
+(the) door                  the word may be missing
+<agents> + <work-place>     both, in any order, near each other
+^ is ... racist             "^" is the beginning of the message, "$" its end
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.matching.triage.pieces import Choice, Edge, Gap, Node, Sequence, Word
+from bot.matching.triage.tokens import Tokens
+
+NEAR = 9
+"""Most words between the beginnings of two parts joined by "+"."""
+
+Split = Callable[[str], Iterable[str]]
+
+
+class PhraseError(ValueError):
+    """A phrase of triage.yaml cannot be read; the message says what to change."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A whole phrase: parts that stand near each other in any order."""
+
+    source: str
+    parts: tuple[Sequence, ...]
+
+    def begins(self, text: Tokens) -> int:
+        """Boundaries where the phrase is found: the beginnings of its first part."""
+        first, *others = self.parts
+        found = first.begins(text.everywhere, text)
+        for part in others:
+            if not found:
+                break
+            found &= near(part.begins(text.everywhere, text))
+        return found
+
+    @cached_property
+    def clue(self) -> frozenset[str]:
+        """Words of which one at least is in every message with this phrase: the fewest known."""
+        pieces = (piece for part in self.parts for piece in part.pieces)
+        needed = (
+            piece.vocabulary()
+            for piece in pieces
+            if not isinstance(piece, Gap | Edge)
+            and not (isinstance(piece, Choice) and piece.optional)
+        )
+        return min(needed, key=len, default=frozenset())
+
+    def longest_span(self, begin: int, text: Tokens) -> int:
+        """Positions of the words of the longest match of one part that begins at bit `begin`."""
+        end, longest = begin, 0
+        for _ in range(NEAR):
+            end <<= 1
+            if self.parts[0].begins(end, text) & begin:
+                longest = end - begin
+        return longest
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that the phrase knows, those of its groups included."""
+        return frozenset().union(*(part.vocabulary() for part in self.parts))
+
+
+class PhraseReader:
+    """Reads phrases, with the word groups they may name. `split` cuts text into words."""
+
+    def __init__(self, split: Split, groups: Mapping[str, Node]) -> None:
+        self._split = split
+        self._groups = groups
+
+    def phrase(self, source: str) -> Phrase:
+        """Read one phrase. Raises PhraseError with what to change."""
+        parts = tuple(self._sequence(part.split(), source) for part in source.split(" + "))
+        phrase = Phrase(source, parts)
+        if not phrase.clue or any(not part.vocabulary() for part in parts):
+            raise PhraseError(f"{source!r} has a part in which no word must stand; write one there")
+        return phrase
+
+    def _sequence(self, pieces: list[str], source: str) -> Sequence:
+        return Sequence(tuple(self._piece(piece, source) for piece in pieces))
+
+    def _piece(self, piece: str, source: str) -> Node:
+        if piece == "...":
+            return Gap()
+        if piece in ("^", "$"):
+            return Edge(end=piece == "$")
+        if piece.startswith("(") and piece.endswith(")"):
+            inner = self._piece(piece[1:-1], source)
+            return Choice(inner.options if isinstance(inner, Choice) else (inner,), optional=True)
+        if piece.startswith("(") or piece.endswith(")"):
+            raise PhraseError(f"{piece!r} in {source!r}: brackets go around one whole piece")
+        if "|" in piece:
+            return Choice(tuple(self._piece(option, source) for option in piece.split("|")))
+        if piece.startswith("<") and piece.endswith(">"):
+            name = piece[1:-1]
+            if name not in self._groups:
+                known = ", ".join(sorted(self._groups)) or "none above it"
+                raise PhraseError(f"{source!r} names the group <{name}>; there are: {known}")
+            return self._groups[name]
+        forms = tuple(self._split(piece))
+        if not forms or any(mark in piece for mark in "<>()^$+"):
+            raise PhraseError(f"{piece!r} in {source!r} is not a word; write words and | there")
+        return Word(forms[0]) if len(forms) == 1 else Sequence(tuple(map(Word, forms)))
+
+
+def near(begun: int) -> int:
+    """All boundaries within NEAR words of those in `begun`."""
+    return after(begun, NEAR) | _before(begun, NEAR)
+
+
+def after(begun: int, distance: int) -> int:
+    """All boundaries from those in `begun` to `distance` words later."""
+    for _ in range(distance):
+        begun |= begun << 1
+    return begun
+
+
+def _before(begun: int, distance: int) -> int:
+    for _ in range(distance):
+        begun |= begun >> 1
+    return begun
