@@ -20,7 +20,7 @@ _POLICE = _set("police policia polis lapolis polisye pd cops cop policias polisi
 _SHERIFF = _set(
     "sheriff sherif sherrif sheriffs cherif cherifs sheriffe alguacil alguaciles deputies deputy"
 )
-_JAIL = _set("jail carcel prizon corrections correctional prison detention")
+_JAIL = _set("jail jails carcel carceles prizon corrections correctional prison detention")
 _FILLERS = _set("of de del la el los las the a an nan in en sou pou lan yon l")
 _LOOSE = _set("in en nan an a lan sou pou")
 """Words that join a name to an agency ("police in Miami") but not to its kind: in "Lee County in
@@ -125,6 +125,16 @@ class Context:
             return False
         return word.text in _SAFE or (word.upper and self._mixed_case)
 
+    def is_part_of_a_name(self, first: int) -> bool:
+        """Whether the word before belongs to the name of a place that is not known: "Chicago" in
+        "Is Chicago, Illinois in the program?".
+        """
+        if first == 0:
+            return False
+        before = self._words[first - 1].text
+        gap = self._text[self._words[first - 1].end : self._words[first].start]
+        return gap.strip() in ("", ",") and before not in _SLOT_BEFORE | _FILLERS | _ALL
+
     def _before(self, first: int) -> tuple[str, ...]:
         """Up to two words before a name, what joins them left out: "police of the city of"."""
         found: list[str] = []
@@ -200,6 +210,10 @@ class Context:
         return self._text_at(first - 1) in _SLOT_BEFORE or self._text_at(last + 1) in _SLOT_AFTER
 
 
+_ALL = _set(
+    "all any every each most many other some which what state states estado eta police sheriffs"
+    " agencies todo todos toda tout que ki with con compare versus vs como than que does at from"
+)
 _SAFE = _set("fl tx ny nj ga nc sc va tn ky az nv mo ks oh pa")
 """State abbreviations that are not words of the three languages, so that small letters count."""
 

@@ -36,9 +36,9 @@ _ICE = _set("ice ices migra migras imigrasyon inmigracion immigration feds feder
 _PROGRAM = {
     Language.EN: _set(
         "program programs 287 287g agreement agreements deal pact moa contract list listed"
-        " partnership tfm wso jem"
+        " partnership tfm wso jem model models deals"
     ),
-    Language.ES: _set("programa acuerdo acuerdos convenio convenios pacto contrato lista"),
+    Language.ES: _set("programa acuerdo acuerdos convenio convenios pacto contrato lista modelo"),
     Language.HT: _set("pwogram ako akor kontra lis antant"),
 }
 _FRAME = {
@@ -46,11 +46,14 @@ _FRAME = {
         "is are was were isnt arent does do did doesnt didnt has have hasnt any in on whether if"
         " which got part about under s"
     ),
-    Language.ES: _set("esta estan tiene tienen hay es son forma parte ha han en sera si cuales"),
+    Language.ES: _set(
+        "esta estan tiene tienen hay es son forma parte ha han en sera si cuales que cuantos"
+        " cuantas"
+    ),
     Language.HT: _set("eske ske esk gen genyen nan se ki fe pati sou si"),
 }
 _RELATION = {
-    Language.EN: _set("in on part has have any which under got doesnt isnt arent hasnt"),
+    Language.EN: _set("in on part has have any which under got doing doesnt isnt arent hasnt"),
     Language.ES: _set("esta estan tiene tienen hay parte en con cuales ha han"),
     Language.HT: _set("gen genyen nan pati sou ki"),
 }
@@ -60,7 +63,7 @@ _BLOCKED = {
         "why vote votes voted voting leave left leaves leaving quit exit exited withdraw withdrew"
         " void voided cancel canceled cancelled end ended ends rejoin rejoined reenter reentered"
         " letter sue sued suing lawsuit court judge should must required require requires"
-        " mandatory refuse refuses refused means mean explain history law laws bill statute"
+        " mandatory refuse refuses refused means mean explain history after before law laws bill statute"
         " desantis governor chief reverse reversed repeal repealed overturn protest paper papers"
         " form happens happened happen punished penalty fined removed forced illegal legal opinion"
         " bad good better wrong think commission commissioners council mayor again difference"
@@ -75,7 +78,7 @@ _BLOCKED = {
     Language.ES: _set(
         "porque voto votaron votar voto salio salir salirse dejo dejaron retiro retirarse anulo"
         " anular anularon cancelo cancelar carta demanda demando debe deben obligado obligada"
-        " obligatorio obligan significa explica explicame historia ley leyes jefe gobernador"
+        " obligatorio obligan significa explica explicame historia despues antes ley leyes jefe gobernador"
         " papel papeles documento formulario pasa paso sanciones multa juez corte tribunal"
         " comision concejo alcalde opinas piensas mal bien diferencia deportan detienen paran"
         " cuesta entrenamiento contra votacion"
@@ -85,7 +88,7 @@ _BLOCKED = {
     ),
     Language.HT: _set(
         "poukisa pouki vote kite soti retire anile let pwose jij tribinal dwe oblije lwa chef"
-        " gouvene papye fom istwa esplike vle rive komisyon majistra panse move bon kont"
+        " gouvene papye fom istwa apre anvan esplike vle rive komisyon majistra panse move bon kont"
         " depote arete lajan"
         " rasis dako bon kou egzamen konpare diferans kalite limit lisans piblik plent peye"
         " pousantaj chwa"
@@ -106,6 +109,9 @@ _CAN = _set("can could puede pueden podria kapab ka kab")
 _CAN_OF = _set("you u i me usted uno decirme ou di m tell")
 _DUTY = {("have", "to"), ("has", "to"), ("need", "to"), ("needs", "to"), ("tiene", "que"),
          ("tienen", "que"), ("gen", "pou"), ("que", "firmar")}  # fmt: skip
+_BE = _set("is are was isnt arent")
+_IT = _set("it too this that yet already")
+_WITH = _set("with con ak avek")
 _SHORT = 6
 """Words: "hialeah 287g?" needs no verb to be a question about taking part."""
 _MOST_WORDS = 40
@@ -129,11 +135,19 @@ def asks_participation(text: str, language: Language | None = None) -> bool:
     program = any(token in lexicon.program for token in tokens)
     works = any(token in lexicon.work for token in tokens)
     with_ice = any(token in _ICE for token in tokens)
-    ends_in = len(tokens) >= 3 and tokens[0] in lexicon.frame and tokens[-1] in ("in", "it", "too")
+    ends_in = any(token in _BE for token in tokens) and (
+        tokens[-1] == "in" or (tokens[-2:-1] == ("in",) and tokens[-1] in _IT)
+    )
+    side_by_side = framed and with_ice and any(token in _WITH for token in tokens)
     if joins and (framed or program or with_ice or len(tokens) <= _SHORT):
         return True
     related = any(token in lexicon.relation for token in tokens)
-    return (program and (related or len(tokens) <= _SHORT)) or (works and with_ice) or ends_in
+    return (
+        (program and (related or len(tokens) <= _SHORT))
+        or (works and with_ice)
+        or ends_in
+        or side_by_side
+    )
 
 
 def _is_other_question(tokens: tuple[str, ...], lexicon: "_Lexicon") -> bool:

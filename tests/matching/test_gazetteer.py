@@ -196,6 +196,10 @@ def test_a_place_of_another_state_is_never_answered_as_floridas() -> None:
     assert (orange.places, orange.certain) == (("california",), True)  # it has no agreement at all
     [gainesville] = GAZETTEER.find("Is Gainesville, GA in the program?")
     assert (gainesville.places, gainesville.certain) == (("georgia",), False)
+    [houston] = GAZETTEER.find("is Houston, Texas in the program?")
+    assert not houston.certain  # the list has Houston County, and the city is another place
+    [unknown] = GAZETTEER.find("Is Prince William County, Virginia in?")
+    assert (unknown.places, unknown.certain) == (("virginia",), False)
     [montgomery] = GAZETTEER.find("Does Montgomery County work with ICE?")
     assert not montgomery.certain
     assert len(montgomery.places) > 1
@@ -244,10 +248,14 @@ def test_every_name_of_florida_is_found_under_itself(places: Places) -> None:
             assert place.id in mention.places or place.kind == "unincorporated", place.name
 
 
+OVERSHADOWED = ("plantation-sarasota-county", "south-beach")
+"""Hamlets of a few thousand: people who say these names mean a city of ten times their size."""
+
+
 def test_every_spelling_leads_to_its_place(places: Places) -> None:
     for spelling in places.spellings:
-        if spelling.caution == "state" or spelling.targets == ("plantation-sarasota-county",):
-            continue  # the city of 93,000 is meant, not the hamlet of 5,000
+        if spelling.caution == "state" or spelling.targets[0] in OVERSHADOWED:
+            continue
         mention = GAZETTEER.look_up(spelling.text)
         assert mention is not None, spelling
         targets = {t for t in spelling.targets if t in places.places}
@@ -277,6 +285,11 @@ def test_completion_offers_floridas_largest_first() -> None:
         ("can Key West leave the program", False),
         ("does Doral have to sign", False),
         ("what happens if a city refuses to sign", False),
+        ("is Doral in", True),
+        ("is Doral in it too", True),
+        ("is Key West nice in July", False),
+        ("is Key West worth it", False),
+        ("which cities joined after Key West", False),
         ("is 287(g) racist", False),
         ("what is a 287(g) agreement", False),
         ("¿qué es el 287(g)?", False),
