@@ -63,7 +63,8 @@ _BLOCKED = {
         "why vote votes voted voting leave left leaves leaving quit exit exited withdraw withdrew"
         " void voided cancel canceled cancelled end ended ends rejoin rejoined reenter reentered"
         " letter sue sued suing lawsuit court judge should must required require requires"
-        " mandatory refuse refuses refused means mean explain history after before law laws bill statute"
+        " mandatory refuse refuses refused means mean explain history law laws bill statute"
+        " after before"
         " desantis governor chief reverse reversed repeal repealed overturn protest paper papers"
         " form happens happened happen punished penalty fined removed forced illegal legal opinion"
         " bad good better wrong think commission commissioners council mayor again difference"
@@ -78,7 +79,8 @@ _BLOCKED = {
     Language.ES: _set(
         "porque voto votaron votar voto salio salir salirse dejo dejaron retiro retirarse anulo"
         " anular anularon cancelo cancelar carta demanda demando debe deben obligado obligada"
-        " obligatorio obligan significa explica explicame historia despues antes ley leyes jefe gobernador"
+        " obligatorio obligan significa explica explicame historia ley leyes jefe gobernador"
+        " despues antes"
         " papel papeles documento formulario pasa paso sanciones multa juez corte tribunal"
         " comision concejo alcalde opinas piensas mal bien diferencia deportan detienen paran"
         " cuesta entrenamiento contra votacion"
@@ -110,7 +112,9 @@ _CAN_OF = _set("you u i me usted uno decirme ou di m tell")
 _DUTY = {("have", "to"), ("has", "to"), ("need", "to"), ("needs", "to"), ("tiene", "que"),
          ("tienen", "que"), ("gen", "pou"), ("que", "firmar")}  # fmt: skip
 _BE = _set("is are was isnt arent")
-_IT = _set("it too this that yet already")
+_TAKES_PART = {("in", word) for word in ("it", "too", "this", "that", "yet", "already")} | {
+    ("part", "of")
+}
 _WITH = _set("with con ak avek")
 _SHORT = 6
 """Words: "hialeah 287g?" needs no verb to be a question about taking part."""
@@ -136,7 +140,7 @@ def asks_participation(text: str, language: Language | None = None) -> bool:
     works = any(token in lexicon.work for token in tokens)
     with_ice = any(token in _ICE for token in tokens)
     ends_in = any(token in _BE for token in tokens) and (
-        tokens[-1] == "in" or (tokens[-2:-1] == ("in",) and tokens[-1] in _IT)
+        tokens[-1] == "in" or any(pair in _TAKES_PART for pair in pairwise(tokens))
     )
     side_by_side = framed and with_ice and any(token in _WITH for token in tokens)
     if joins and (framed or program or with_ice or len(tokens) <= _SHORT):
