@@ -79,12 +79,17 @@ def entry_answer(
 
 
 def card_answer(
-    knowledge: Knowledge, card: UrgentCard, language: Language, understanding: Understanding
+    knowledge: Knowledge,
+    card: UrgentCard,
+    language: Language,
+    understanding: Understanding,
+    *,
+    kind: Kind = Kind.URGENT,
 ) -> Answer:
-    """An urgent card in one language."""
+    """An urgent card in one language; of kind ANSWER where somebody only asks in general."""
     books = _Bibliography(knowledge.sources)
     return Answer(
-        kind=Kind.URGENT,
+        kind=kind,
         language=language,
         entry=card.entry,
         title=card.title.get(language),

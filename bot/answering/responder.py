@@ -136,6 +136,11 @@ class Responder:
             return self._own_case(best, language, today, understanding)
         if best is not None:
             return self._entry(best, language, today, understanding)
+        general = triage.urgent_general
+        if general is not None and general in self.knowledge.cards:
+            card = self.knowledge.cards[general]
+            by_rule = self._by_rule(triage)
+            return card_answer(self.knowledge, card, language, by_rule, kind=Kind.ANSWER)
         if match.decision == "clarify" and match.candidates:
             return self._clarify(match.candidates, language, understanding)
         return Answer(

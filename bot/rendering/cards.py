@@ -63,7 +63,8 @@ def _first_page(answer: Answer) -> list[str]:
         blocks.append("\n".join(f"{n}. **{step.text}**" for n, step in enumerate(answer.steps, 1)))
     if answer.place is not None or answer.nation is not None:
         blocks.append("\n".join(place_lines(answer)))
-    shown = answer.help if answer.kind in (Kind.URGENT, Kind.REFER) else answer.help[:SHORT_HELP]
+    whole = bool(answer.steps) or answer.kind is Kind.REFER
+    shown = answer.help if whole else answer.help[:SHORT_HELP]
     if shown:
         heading = "abstain-help" if answer.kind is Kind.ABSTAIN else "title-help"
         lines = [f"**{say(heading, language)}**"]

@@ -90,7 +90,7 @@ def _rows(
         if choice.kind == "place"
     ]
     actions = []
-    if answer.entry is not None and answer.kind is not Kind.URGENT:
+    if answer.entry is not None and not answer.steps:
         target = answer.entry
         if page > 0:
             back = Press("page", language, row, target, page - 1)
