@@ -265,6 +265,9 @@ def test_nothing_can_be_changed(places: Places) -> None:
         ("spellings.csv", "key-west", "key-wset", "there is no place or agency"),
         ("counties.csv", "monroe-county,", "miami-dade-county,", "used twice"),
         ("counties.csv", None, "", "the table is empty"),
+        ("about.yaml", None, "a: [", "not valid YAML"),
+        ("about.yaml", None, "- a", "must be lines of 'key: value'"),
+        ("about.yaml", "2026-05-18", "May 18", "is not a date"),
     ],
 )
 def test_a_faulty_table_is_refused_with_file_and_what_to_do(

@@ -85,7 +85,12 @@ def places_from_tables(texts: Mapping[str, str]) -> Places:
 
 
 def _about(text: str) -> Row:
-    value: Any = strict_yaml.parse(text).value
+    try:
+        value: Any = strict_yaml.parse(text).value
+    except strict_yaml.YamlError as error:
+        raise KnowledgeError(
+            [Problem("places/about.yaml", error.line, "", error.message)]
+        ) from None
     if not isinstance(value, dict):
         raise KnowledgeError([Problem("places/about.yaml", 1, "", "must be lines of 'key: value'")])
     return Row({str(key): str(part) for key, part in value.items()}, "about.yaml", 1)
