@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bot import places_command
 from bot.answering.question import Question
 from bot.checking import check_folder
 from bot.exits import fail
@@ -26,6 +27,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(places_command.app, name="places")
 
 CONNECT = (
     "No DISCORD_TOKEN is set, so this is a chat in the terminal. To answer in Discord, put "

@@ -159,6 +159,7 @@ def test_the_schemas_in_the_folder_are_those_of_the_models(shell: Shell) -> None
         (["check", "--on", "soon"], {}, "is not a day"),
         (["timeline", "--from", "2026", "--to", "2025"], {}, "is after"),
         (["ask", "x"], {"RETENTION_DAYS": "never"}, "the setting RETENTION_DAYS cannot be used"),
+        (["places", "update", "no.xlsx"], {}, "nothing was changed"),
         (["dance"], {}, "No such command 'dance'"),
     ],
 )

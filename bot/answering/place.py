@@ -47,7 +47,7 @@ class PlaceDesk:
     def _of(self, mention: Mention, language: Language) -> Answer:
         if mention.place is None or not mention.certain:
             offered = tuple(
-                Choice(id, self._name(id), "place") for id in mention.places[:MOST_CHOICES]
+                Choice(id, self._places.label(id), "place") for id in mention.places[:MOST_CHOICES]
             )
             return Answer(
                 Kind.CLARIFY,
@@ -58,12 +58,6 @@ class PlaceDesk:
             )
         status = self._places.status_of(mention.place, mention.agency)
         return self._told(status, language, mention.text)
-
-    def _name(self, id: str) -> str:
-        place = self._places.places[id]
-        return (
-            place.name if place.kind in ("state", "territory") else f"{place.name}, {place.state}"
-        )
 
     def _told(self, status: PlaceStatus, language: Language, matched: str = "") -> Answer:
         source = self._knowledge.sources.get(LIST_SOURCE)

@@ -125,11 +125,13 @@ class Responder:
         today: date,
     ) -> Answer:
         asked_place = self._places.answer(text, language, previous)
-        if asked_place is not None:
+        if asked_place is not None and not _is_of_a_state(asked_place):
             return asked_place
         match = self._match(text, language, previous)
         understanding = self._understanding(match)
         best = self._best(match)
+        if asked_place is not None and best is None:
+            return asked_place
         if triage.opinion:
             return self._opinion(best, match, language, today, understanding)
         if triage.own_case:
@@ -260,3 +262,8 @@ class Responder:
     @staticmethod
     def _silent_or(question: Question, answer: Answer) -> Answer:
         return Answer(Kind.SILENT, answer.language) if question.mode == "channel" else answer
+
+
+def _is_of_a_state(answer: Answer) -> bool:
+    """Whole states have entries of their own, which say more than a count."""
+    return answer.place is not None and answer.place.summary is not None
