@@ -53,7 +53,7 @@ def update(
             return
         write(target, register, sheet)
     except SheetError as error:
-        fail(f"{error}; nothing was changed")
+        fail(f"{str(error).rstrip(".")}; nothing was changed")
     except KnowledgeError as error:
         fail(f"the tables held cannot be read: {error.problems[0]}; nothing was changed")
     except OSError as error:
