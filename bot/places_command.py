@@ -53,7 +53,8 @@ def update(
             return
         write(target, register, sheet)
     except SheetError as error:
-        fail(f"{str(error).rstrip(".")}; nothing was changed")
+        sentence = str(error).rstrip(".")
+        fail(f"{sentence}; nothing was changed")
     except KnowledgeError as error:
         fail(f"the tables held cannot be read: {error.problems[0]}; nothing was changed")
     except OSError as error:
