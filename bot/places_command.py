@@ -2,14 +2,16 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.exits import fail
 from bot.knowledge.location import shipped_folder
 from bot.knowledge.problems import KnowledgeError
-from bot.placesheet import Changes, SheetError, compare, read_register, read_sheet, write
+
+if TYPE_CHECKING:
+    from bot.placesheet import Changes
 
 SHOWN = 40
 """Changes of one kind printed one by one; the rest are counted."""
@@ -41,6 +43,9 @@ def update(
         day = date.fromisoformat(listed) if listed else None
     except ValueError:
         fail(f"--date {listed!r} is not a day; write it like 2026-05-18", code=2)
+    # The library that reads spreadsheets is slow to import, and no other command needs it.
+    from bot.placesheet import SheetError, compare, read_register, read_sheet, write
+
     target = (folder or shipped_folder()) / "places"
     try:
         register = read_register(target)
@@ -62,7 +67,7 @@ def update(
     typer.echo(f"written to {target.name}/")
 
 
-def _show(changes: Changes) -> None:
+def _show(changes: "Changes") -> None:
     if not changes:
         typer.echo("no agreement came or went")
     _show_lines("added", [f"{a.state} {a.agency} {a.model}" for a in changes.added])

@@ -34,7 +34,16 @@ class Kind(StrEnum):
     """Nobody addressed the bot, and it has nothing certain to say."""
 
 
-Note = Literal["overdue", "own-case", "opinion", "decoy", "empty", "place-ambiguous", "welcome"]
+Note = Literal[
+    "overdue",
+    "own-case",
+    "opinion",
+    "decoy",
+    "empty",
+    "place-ambiguous",
+    "welcome",
+    "no-events",
+]
 """A sentence of the interface that goes before the answer."""
 
 

@@ -113,6 +113,7 @@ def timeline_answer(knowledge: Knowledge, events: tuple[Event, ...], language: L
         events=events,
         sources=books.sources(),
         as_of=max((event.as_of for event in events), default=None),
+        notes=() if events else ("no-events",),
         understanding=Understanding(revision=knowledge.revision),
     )
 

@@ -13,8 +13,10 @@ def timeline(
 ) -> Answer:
     """Events whose texts, places, people or laws have every word of `about`, within the years.
 
-    Both years are included; None leaves that end open.
+    Both years are included, in either order; None leaves that end open.
     """
+    if since is not None and until is not None and since > until:
+        since, until = until, since
     wanted = set(words(about))
     events = tuple(
         event
