@@ -10,6 +10,7 @@ import logging
 
 import discord
 from discord import app_commands
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.querylog.store import QueryLog
 
@@ -41,7 +42,10 @@ async def sync(tree: app_commands.CommandTree[discord.Client], log: QueryLog | N
     """Tell Discord of all commands now; how many they are."""
     synced = await tree.sync()
     if log is not None:
-        await log.put(_NAME, await fingerprint(tree))
+        try:
+            await log.put(_NAME, await fingerprint(tree))
+        except (SQLAlchemyError, OSError):
+            logger.exception("the sync could not be noted; the next start will sync again")
     logger.info("told Discord of %d commands", len(synced))
     return len(synced)
 
@@ -57,7 +61,12 @@ async def sync_if_changed(
     if log is None:
         logger.warning("no query log, so no automatic sync of commands; run: python -m bot sync")
         return False
-    if await log.get(_NAME) == await fingerprint(tree):
+    try:
+        known = await log.get(_NAME)
+    except (SQLAlchemyError, OSError):
+        logger.exception("the last sync cannot be looked up; to sync, run: python -m bot sync")
+        return False
+    if known == await fingerprint(tree):
         return False
     await sync(tree, log)
     return True

@@ -125,7 +125,7 @@ class Responder:
         today: date,
     ) -> Answer:
         asked_place = self._places.answer(text, language, previous)
-        if asked_place is not None and not _is_of_a_state(asked_place):
+        if asked_place is not None and not _has_entries(asked_place):
             return asked_place
         match = self._match(text, language, previous)
         understanding = self._understanding(match)
@@ -264,6 +264,6 @@ class Responder:
         return Answer(Kind.SILENT, answer.language) if question.mode == "channel" else answer
 
 
-def _is_of_a_state(answer: Answer) -> bool:
-    """Whole states have entries of their own, which say more than a count."""
-    return answer.place is not None and answer.place.summary is not None
+def _has_entries(answer: Answer) -> bool:
+    """Florida as a whole has entries of its own, which say more than a count."""
+    return answer.place is not None and answer.place.id == "florida"
