@@ -24,12 +24,12 @@ class PhraseList:
             for word in phrase.clue:
                 self._by_clue.setdefault(word, []).append(number)
 
-    def found(self, text: Tokens) -> Iterator[tuple[Phrase, int]]:
-        """Each phrase that is found, in the order of the file, and where it begins."""
+    def found(self, text: Tokens, outside: int = 0) -> Iterator[tuple[Phrase, int]]:
+        """Each phrase that is found, and where it begins: never at a boundary of `outside`."""
         possible = {n for word in text.masks for n in self._by_clue.get(word, ())}
         for number in sorted(possible):
             phrase = self.phrases[number]
-            if begun := phrase.begins(text):
+            if begun := phrase.begins(text, outside):
                 yield phrase, begun
 
     def begins(self, text: Tokens) -> int:

@@ -32,14 +32,17 @@ class Phrase:
     source: str
     parts: tuple[Sequence, ...]
 
-    def begins(self, text: Tokens) -> int:
-        """Boundaries where the phrase is found: the beginnings of its first part."""
+    def begins(self, text: Tokens, outside: int = 0) -> int:
+        """Boundaries where the phrase is found: the beginnings of its first part.
+
+        No part may begin at a boundary of `outside`.
+        """
         first, *others = self.parts
-        found = first.begins(text.everywhere, text)
+        found = first.begins(text.everywhere, text) & ~outside
         for part in others:
             if not found:
                 break
-            found &= near(part.begins(text.everywhere, text))
+            found &= near(part.begins(text.everywhere, text) & ~outside)
         return found
 
     @cached_property

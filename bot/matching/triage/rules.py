@@ -45,6 +45,7 @@ class Calming(Model):
     before: Lines = Field(description="Phrases that calm what follows: 'if <agents>', 'can ice'.")
     anywhere: Lines = Field(description="Phrases that calm the whole message: 'last year'.")
     never: Lines = Field(description="Phrases that calming cannot calm: 'right now'.")
+    questions: Lines = Field(description="How ordinary questions begin; calms what is `likely`.")
 
 
 class SituationRules(Model):
@@ -53,6 +54,7 @@ class SituationRules(Model):
     id: Situation
     always: bool = Field(default=False, description="true: nothing calms this situation.")
     urgent: Lines
+    likely: Lines = Field(default=Lines(), description="Urgent unless it is a question.")
     calm: Lines = Field(default=Lines(), description="The same subject, asked in general.")
 
 

@@ -1,6 +1,7 @@
 """Triage: one pass over a message before anything is looked up."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.languages import Language
 from bot.matching.triage.lexicon import Lexicon, PhraseList
@@ -30,11 +31,15 @@ class _Gate:
         return None if first is None or self._unless.begins(text) else first
 
 
+@dataclass(frozen=True, slots=True)
 class _Situation:
     """The phrases of one situation."""
 
-    def __init__(self, id: Situation, always: bool, urgent: PhraseList, calm: PhraseList) -> None:
-        self.id, self.always, self.urgent, self.calm = id, always, urgent, calm
+    id: Situation
+    always: bool
+    urgent: PhraseList
+    likely: PhraseList
+    calm: PhraseList
 
 
 class Triager:
@@ -50,11 +55,13 @@ class Triager:
         self._calm_before = lexicon.read(rules.calming.before, "calming", "before")
         self._calm_anywhere = lexicon.read(rules.calming.anywhere, "calming", "anywhere")
         self._never_calm = lexicon.read(rules.calming.never, "calming", "never")
+        self._questions = lexicon.read(rules.calming.questions, "calming", "questions")
         self._situations = [
             _Situation(
                 situation.id,
                 situation.always,
                 lexicon.read(situation.urgent, "situations", number, "urgent"),
+                lexicon.read(situation.likely, "situations", number, "likely"),
                 lexicon.read(situation.calm, "situations", number, "calm"),
             )
             for number, situation in enumerate(rules.situations)
@@ -90,21 +97,21 @@ class Triager:
     def _situation(
         self, tokens: Tokens
     ) -> tuple[Situation | None, Situation | None, tuple[Phrase, int] | None]:
+        """The urgent situation, or else the one asked about in general, and what decided."""
         calm_zone = self._calm_zone(tokens)
-        general: tuple[Situation, Phrase, int] | None = None
         for situation in self._situations:
-            for phrase, begun in situation.urgent.found(tokens):
-                alarming = begun if situation.always else begun & ~calm_zone
-                if alarming:
-                    return situation.id, None, (phrase, alarming)
-                general = general or (situation.id, phrase, begun)
-            if general is None:
-                for phrase, begun in situation.calm.found(tokens):
-                    general = (situation.id, phrase, begun)
-                    break
-        if general is None:
-            return None, None, None
-        return None, general[0], general[1:]
+            zone = 0 if situation.always else calm_zone
+            for found in situation.urgent.found(tokens, zone):
+                return situation.id, None, found
+        if not self._questions.begins(tokens):
+            for situation in self._situations:
+                for found in situation.likely.found(tokens, calm_zone):
+                    return situation.id, None, found
+        for kind in ("urgent", "likely", "calm"):
+            for situation in self._situations:
+                for found in getattr(situation, kind).found(tokens):
+                    return None, situation.id, found
+        return None, None, None
 
     def _calm_zone(self, tokens: Tokens) -> int:
         if self._never_calm.begins(tokens):
