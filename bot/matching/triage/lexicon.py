@@ -21,14 +21,17 @@ class PhraseList:
         self.phrases = tuple(phrases)
         self._by_clue: dict[str, list[int]] = {}
         for number, phrase in enumerate(self.phrases):
-            for word in phrase.clue:
+            for word in phrase.clues[0]:
                 self._by_clue.setdefault(word, []).append(number)
 
     def found(self, text: Tokens, outside: int = 0) -> Iterator[tuple[Phrase, int]]:
         """Each phrase that is found, and where it begins: never at a boundary of `outside`."""
+        present = text.masks.keys()
         possible = {n for word in text.masks for n in self._by_clue.get(word, ())}
         for number in sorted(possible):
             phrase = self.phrases[number]
+            if any(clue.isdisjoint(present) for clue in phrase.clues):
+                continue
             if begun := phrase.begins(text, outside):
                 yield phrase, begun
 
@@ -77,6 +80,11 @@ class Lexicon:
             raise KnowledgeError(Problem(FILE, 1, key_of(path), text) for path, text in self.faults)
         ordinary = [word for line in self._rules.ordinary_words for word in words(line)]
         return Tokenizer(_spellings(self._rules), Typos(self._languages, ordinary))
+
+    @property
+    def known_words(self) -> frozenset[str]:
+        """Every word that a phrase or group writes."""
+        return frozenset(self._languages)
 
     def language_of(self, found: Iterable[str], hint: Language | None) -> Language | None:
         """The language that most of the words `found` belong to alone; `hint` where it is open."""

@@ -46,16 +46,9 @@ class Phrase:
         return found
 
     @cached_property
-    def clue(self) -> frozenset[str]:
-        """Words of which one at least is in every message with this phrase: the fewest known."""
-        pieces = (piece for part in self.parts for piece in part.pieces)
-        needed = (
-            piece.vocabulary()
-            for piece in pieces
-            if not isinstance(piece, Gap | Edge)
-            and not (isinstance(piece, Choice) and piece.optional)
-        )
-        return min(needed, key=len, default=frozenset())
+    def clues(self) -> tuple[frozenset[str], ...]:
+        """Sets of words; a message with this phrase has a word of each. The smallest is first."""
+        return tuple(sorted({clue for part in self.parts for clue in _needed(part)}, key=len))
 
     def longest_span(self, begin: int, text: Tokens) -> int:
         """Positions of the words of the longest match of one part that begins at bit `begin`."""
@@ -82,10 +75,9 @@ class PhraseReader:
     def phrase(self, source: str) -> Phrase:
         """Read one phrase. Raises PhraseError with what to change."""
         parts = tuple(self._sequence(part.split(), source) for part in source.split(" + "))
-        phrase = Phrase(source, parts)
-        if not phrase.clue or any(not part.vocabulary() for part in parts):
+        if not all(any(_needed(part)) for part in parts):
             raise PhraseError(f"{source!r} has a part in which no word must stand; write one there")
-        return phrase
+        return Phrase(source, parts)
 
     def _sequence(self, pieces: list[str], source: str) -> Sequence:
         return Sequence(tuple(self._piece(piece, source) for piece in pieces))
@@ -112,6 +104,15 @@ class PhraseReader:
         if not forms or any(mark in piece for mark in "<>()^$+"):
             raise PhraseError(f"{piece!r} in {source!r} is not a word; write words and | there")
         return Word(forms[0]) if len(forms) == 1 else Sequence(tuple(map(Word, forms)))
+
+
+def _needed(part: Sequence) -> list[frozenset[str]]:
+    """For each piece of `part` that must stand, the words that it may be made of."""
+    return [
+        piece.vocabulary()
+        for piece in part.pieces
+        if not isinstance(piece, Gap | Edge) and not (isinstance(piece, Choice) and piece.optional)
+    ]
 
 
 def near(begun: int) -> int:

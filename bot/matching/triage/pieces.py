@@ -117,8 +117,8 @@ class Choice:
         known = text.cache.get(id(self))
         if known is None:
             mask = 0
-            for word in self._words:
-                mask |= text.masks.get(word, 0)
+            for word in self._words.intersection(text.masks):
+                mask |= text.masks[word]
             present = text.masks.keys()
             longer = tuple(
                 option
@@ -130,8 +130,8 @@ class Choice:
         return known
 
     @cached_property
-    def _words(self) -> tuple[str, ...]:
-        return tuple(option.form for option in self.options if isinstance(option, Word))
+    def _words(self) -> frozenset[str]:
+        return frozenset(option.form for option in self.options if isinstance(option, Word))
 
     @cached_property
     def _longer(self) -> tuple[tuple[Node, frozenset[str]], ...]:

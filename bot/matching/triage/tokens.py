@@ -8,12 +8,15 @@ make it slow.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from bot.matching.triage.typos import Typos
 from bot.text import words
 
 MAX_CHARACTERS = 4000
 """Discord's longest message; what is pasted beyond it is not looked at."""
+MAX_WORDS = 800
+"""Prose of 4,000 characters has about 750 words; more of them are an attack."""
 LONGEST_WORD = 30
 """A longer run of letters is not a word that anybody listed."""
 
@@ -61,7 +64,7 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Tokens:
         """The words of `text` and where each stands, with one typo in a long word mended."""
-        typed = tuple(self.split(text[:MAX_CHARACTERS]))
+        typed = tuple(islice(self.split(text[:MAX_CHARACTERS]), MAX_WORDS))
         masks: dict[str, int] = {}
         for position, word in enumerate(typed):
             for form in self._forms(word):
