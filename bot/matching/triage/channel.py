@@ -34,11 +34,9 @@ class ChannelGate:
 
     def __call__(self, text: str) -> bool:
         """Whether `text` is a genuine question that the bot should try to answer unasked."""
-        if _MENTION.search(text):
+        if _MENTION.search(text) or len(text.split()) > LONGEST_MESSAGE:
             return False
         tokens = self._triager.without_figures(self._tokenize(text))
-        if not 0 < len(tokens.words) <= LONGEST_MESSAGE:
-            return False
         if not (self._scope.begins(tokens) or self._is_about_ice(text)):
             return False
         if self._unless.begins(tokens) or not self._is_question(text):
