@@ -64,7 +64,8 @@ class Responder:
         language = question.language or detect(text, question.locale).language
         if not words(text):
             return self._silent_or(question, self._note(Kind.ABSTAIN, language, "empty"))
-        triage = self._triage(text, language)
+        # The whole message: a cry for help often stands at the end of a long one.
+        triage = self._triage(question.text, language)
         if triage.urgent is not None and triage.urgent in self.knowledge.cards:
             card = self.knowledge.cards[triage.urgent]
             return card_answer(self.knowledge, card, language, self._by_rule(triage))

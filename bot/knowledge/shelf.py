@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
@@ -27,6 +28,8 @@ LIST_FILES: dict[str, type[Named]] = {
     **{f"timeline/{strand}.yaml": Event for strand in get_args(Strand)},
 }
 """Files that hold a list of one kind of thing; entries have a file each."""
+TRIAGE_FILE = "triage.yaml"
+"""Read by `bot.matching.triage`; like the tables of places it only counts for the revision here."""
 
 
 @dataclass(slots=True)
@@ -78,6 +81,9 @@ def read_folder(folder: Path, progress: Progress | None = None) -> Shelf:
         _read_file(path, name, shelf)
         if progress is not None:
             progress(count, len(files))
+    for other in (folder / TRIAGE_FILE, *sorted((folder / "places").glob("*.*"))):
+        with suppress(OSError):
+            shelf.digest.update(other.read_bytes())
     _refuse_repeated_ids(shelf)
     return shelf
 

@@ -116,3 +116,8 @@ def test_names_of_people_are_not_safe_to_log(sample_responder: Responder) -> Non
 @given(st.text(max_size=600))
 def test_any_text_gets_an_answer(sample_responder: Responder, text: str) -> None:
     assert ask(sample_responder, text).kind in Kind
+
+
+def test_a_cry_for_help_at_the_end_of_a_long_message_is_heard(sample_responder: Responder) -> None:
+    text = "I have been reading about the votes in the city for weeks. " * 30
+    assert ask(sample_responder, text + "ICE is at my door right now").kind is Kind.URGENT
