@@ -38,6 +38,13 @@ class PlaceDesk:
             return None
         return self._of(mentions[0], language)
 
+    def named(self, text: str) -> str | None:
+        """The one place that `text` names for certain; None if it names none, or several."""
+        mentions = self._gazetteer.find(text)
+        if len(mentions) != 1 or not mentions[0].certain:
+            return None
+        return mentions[0].place
+
     def show(self, id: str, language: Language) -> Answer | None:
         """What the data say of the place `id`; None if there is no such place."""
         if id not in self._places.places:

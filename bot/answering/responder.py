@@ -21,6 +21,12 @@ CHOICES = 3
 """Entries offered by "did you mean": more would be a menu, not a question."""
 RELATED_BOOST = 0.25
 """What a follow-up adds to the score of entries related to the one before."""
+PLACE_BOOST = 1.0
+"""What "and in Miami?" adds to the score of the entries on Miami."""
+LONGEST_PLACE = 5
+"""Words of a question that is nothing but a turn to another place."""
+BOTH_SIDES = "arguments-for-and-against-287g"
+"""The entry with both sides' arguments where the question itself leads to none."""
 HELP = 2
 """Places to turn to below an answer that has none of its own."""
 
@@ -128,6 +134,9 @@ class Responder:
         asked_place = self._places.answer(text, language, previous)
         if asked_place is not None and not _has_entries(asked_place):
             return asked_place
+        elsewhere = self._elsewhere(text, language, previous, today)
+        if elsewhere is not None:
+            return elsewhere
         match = self._match(text, language, previous)
         understanding = self._understanding(match)
         best = self._best(match)
@@ -152,6 +161,29 @@ class Responder:
             help=self._resources("basics", "legal"),
             understanding=understanding,
         )
+
+    def _elsewhere(
+        self, text: str, language: Language, previous: Turn | None, today: date
+    ) -> Answer | None:
+        """The answer to "and in Miami?": the entry on that place nearest to the one before.
+
+        None if the question is no such follow-up. A place without entries gets its data.
+        """
+        before = self.knowledge.entries.get(previous.entry or "") if previous else None
+        if before is None or not is_follow_up(text, language) or len(words(text)) > LONGEST_PLACE:
+            return None
+        place = self._places.named(text)
+        if place is None or place in before.places[:1]:
+            return None
+        local = [e.id for e in self.knowledge.entries.values() if place in e.places[:1]]
+        if not local:
+            return self._places.show(place, language)
+        match = self._matcher.match(
+            f"{text} {before.title.get(language)}", language, dict.fromkeys(local, PLACE_BOOST)
+        )
+        found = [candidate.entry for candidate in match.candidates if candidate.entry in local]
+        entry = self.knowledge.entries[(found or local)[0]]
+        return self._entry(entry, language, today, self._understanding(match))
 
     def _match(self, text: str, language: Language, previous: Turn | None) -> Match:
         if previous is None or previous.entry is None or not is_follow_up(text, language):
@@ -190,7 +222,8 @@ class Responder:
     ) -> Answer:
         """Both sides' arguments, from the best entry that has them."""
         near = [best.id, *self.knowledge.related[best.id]] if best is not None else []
-        near += [candidate.entry for candidate in match.candidates]
+        near += [candidate.entry for candidate in match.candidates[:CHOICES]]
+        near += [BOTH_SIDES] if BOTH_SIDES in self.knowledge.entries else []
         for id in dict.fromkeys(near):
             entry = self.knowledge.entries[id]
             if entry.views:
