@@ -117,7 +117,7 @@ class Answer:
     related: tuple[Choice, ...] = ()
     sources: tuple[NumberedSource, ...] = ()
     as_of: FuzzyDate | None = None
-    """The newest date for which the answer's claims hold."""
+    """The date for which the short answer holds; each statement has its own."""
     notes: tuple[Note, ...] = ()
     understanding: Understanding = Understanding()
 

@@ -72,7 +72,7 @@ def entry_answer(
         help=tuple(dict.fromkeys((*own_help, *help))),
         related=related_choices(knowledge, entry.id, language),
         sources=books.sources(),
-        as_of=max(claim.as_of for claim in (entry.answer, *entry.details, *entry.views)),
+        as_of=entry.answer.as_of,
         notes=notes,
         understanding=understanding,
     )

@@ -14,6 +14,7 @@ from bot.rendering.limits import LAYOUT_CHARACTERS
 from bot.rendering.phrases import say
 from bot.rendering.place import place_lines
 from bot.rendering.plain import (
+    date_note,
     event_heading,
     footer,
     opening_notes,
@@ -84,12 +85,13 @@ def _detail_blocks(answer: Answer) -> list[tuple[str, Statement]]:
         event = next(events, None)
         if event is not None:
             text = f"**{event_heading(event, language)}**\n{text}"
-        elif statement.as_of is not None:
-            text = f"- {text} *({date_text(statement.as_of, language)})*"
+        else:
+            text = f"- {text}{date_note(statement, language)}"
         blocks.append((text, statement))
     for number, view in enumerate(answer.views):
         heading = f"**{say('title-views', language)}**\n" if number == 0 else ""
-        blocks.append((f"{heading}> {view_text(view, language)}", view))
+        text = view_text(view, language)
+        blocks.append((f"{heading}> {text}{date_note(view, language)}", view))
     return blocks
 
 

@@ -46,11 +46,15 @@ def segments(answer: Answer) -> Iterator[Segment]:
     for statement in answer.details:
         event = next(events, None)
         heading = f"{event_heading(event, language)}: " if event else ""
-        yield Segment("item", f"- {heading}{statement_text(statement, language)}")
+        text = statement_text(statement, language)
+        when = "" if event else date_note(statement, language)
+        yield Segment("item", f"- {heading}{text}{when}")
     if answer.views:
         yield Segment("gap", "")
         yield Segment("heading", say("title-views", language))
-        yield from (Segment("item", f"- {view_text(view, language)}") for view in answer.views)
+        for view in answer.views:
+            text = view_text(view, language)
+            yield Segment("item", f"- {text}{date_note(view, language)}")
     yield from _choices(answer)
     if answer.help:
         yield Segment("gap", "")
@@ -92,6 +96,11 @@ def statement_text(statement: Statement, language: Language) -> str:
     if statement.status is not None and statement.status != "in-force":
         text += f" ({say(f'status-{statement.status}', language)})"
     return f"{text} {cite_text(statement.cites)}" if statement.cites else text
+
+
+def date_note(statement: Statement, language: Language) -> str:
+    """`` (July 2, 2025)``: the date that a statement holds for; empty where it has none."""
+    return f" ({date_text(statement.as_of, language)})" if statement.as_of is not None else ""
 
 
 def view_text(view: Statement, language: Language) -> str:
