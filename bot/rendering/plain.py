@@ -148,6 +148,8 @@ def resource_text(resource: Resource, language: Language) -> str:
     if resource.languages:
         spoken = ", ".join(say(f"language-{code}", language) for code in resource.languages)
         parts.append(say("languages", language, languages=spoken) + ".")
+    if resource.languages_note is not None:
+        parts.append(resource.languages_note.get(language))
     if resource.note is not None:
         parts.append(resource.note.get(language))
     parts.append(f"({say('as-of', language, date=date_text(resource.as_of, language))})")
