@@ -1,5 +1,6 @@
 """Fixtures that many tests share. Whatever is slow to make is made once."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from bot.answering.place import PlaceDesk
 from bot.answering.responder import Responder
-from bot.assembly import build_responder, examples_of
+from bot.assembly import build_responder, cache_folder, examples_of
 from bot.knowledge.loader import load
 from bot.knowledge.location import shipped_folder
 from bot.knowledge.places import load_places
@@ -44,8 +45,17 @@ def shipped() -> Knowledge:
     return load(shipped_folder())
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One new cache for all tests and for the processes that they start."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
-def shipped_responder(tmp_path_factory: pytest.TempPathFactory) -> Responder:
-    """The bot as it ships, in every part."""
-    cache: Path = tmp_path_factory.mktemp("cache")
-    return build_responder(cache=cache)
+def shipped_responder(one_cache: Path) -> Responder:
+    """The bot as it ships, in every part. Once it is made, processes find its index ready."""
+    assert cache_folder().is_relative_to(one_cache)
+    return build_responder(cache=cache_folder())

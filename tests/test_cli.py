@@ -14,20 +14,16 @@ from tests.sample import write_sample
 
 ROOT = Path(__file__).resolve().parents[1]
 
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One index for all commands of this file."""
-    return tmp_path_factory.mktemp("cache")
+pytestmark = [pytest.mark.usefixtures("shipped_responder"), pytest.mark.timeout(180)]
 
 
 class Shell:
     """Runs `python -m bot` in an empty folder."""
 
-    def __init__(self, folder: Path, cache: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         kept = {name: value for name, value in os.environ.items() if "DISCORD" not in name}
-        self.environment = kept | {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(cache)}
+        self.environment = kept | {"PYTHONPATH": str(ROOT)}
 
     def __call__(
         self, *words: str, given: str = "", **more: str
@@ -40,8 +36,8 @@ class Shell:
 
 
 @pytest.fixture
-def shell(tmp_path: Path, cache: Path) -> Shell:
-    return Shell(tmp_path, cache)
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
 
 
 def test_piped_questions_get_an_answer_each_and_a_row_each(shell: Shell) -> None:

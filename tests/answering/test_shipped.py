@@ -9,6 +9,8 @@ from bot.languages import Language
 from bot.rendering.plain import plain
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.timeout(180)
+
 
 def ask(responder: Responder, text: str, previous: Turn | None = None) -> Answer:
     return responder.respond(Question(text, previous=previous), TODAY)

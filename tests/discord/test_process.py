@@ -17,6 +17,8 @@ from tests.discord.loopback import PERSON_ID, Loopback
 
 ROOT = Path(__file__).resolve().parents[2]
 
+pytestmark = [pytest.mark.usefixtures("shipped_responder"), pytest.mark.timeout(180)]
+
 
 def texts_of(components: list[dict[str, Any]]) -> str:
     """All text displays of a message, in reading order."""
