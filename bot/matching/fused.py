@@ -71,7 +71,8 @@ class FusedMatcher:
             if is_word(name)
         }
         self.vocabulary = frozenset(counts)
-        self._telling = ranker.index.unknown - np.log(len(known.entries) * EVERYWHERE + 1)
+        widest = max(1.0, len(known.entries) * EVERYWHERE)
+        self._telling = ranker.index.unknown - float(np.log(1 + widest)) - 1e-4
         self._speller = Speller(counts, (name for name in known.names if " " in name))
 
     def match(self, text: str, language: Language, boost: Mapping[str, float] = {}) -> Match:
@@ -132,7 +133,7 @@ class FusedMatcher:
 
     def _says_anything(self, query: Query) -> bool:
         """Whether a word of the question is known and not one that stands everywhere."""
-        return bool((self._ranker.index.rarity[query.words] > self._telling).any())
+        return bool((self._ranker.index.rarity[query.words] >= self._telling).any())
 
     def _decision(self, candidates: tuple[Candidate, ...]) -> Decision:
         first = candidates[0]
