@@ -132,8 +132,13 @@ class FusedMatcher:
         )
 
     def _says_anything(self, query: Query) -> bool:
-        """Whether a word of the question is known and not one that stands everywhere."""
-        return bool((self._ranker.index.rarity[query.words] >= self._telling).any())
+        """Whether a word of the question is known and not one that stands everywhere.
+
+        The name of a law always says something, even that of the law all of this is about.
+        """
+        rare = self._ranker.index.rarity[query.words] >= self._telling
+        laws = (any(map(str.isdigit, self._names[word])) for word in query.words)
+        return bool(rare.any()) or any(laws)
 
     def _decision(self, candidates: tuple[Candidate, ...]) -> Decision:
         first = candidates[0]
