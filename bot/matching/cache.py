@@ -68,7 +68,8 @@ def record_of(kind: type[_Record], name: str, arrays: _Arrays, **given: Any) -> 
             continue
         array = arrays[f"{name}.{field.name}"]
         if field.type == "tuple[str, ...]" or field.type == tuple[str, ...]:
-            values[field.name] = tuple(array.tobytes().decode().split("\n"))
+            text = array.tobytes().decode()
+            values[field.name] = tuple(text.split("\n")) if text else ()
         else:
             values[field.name] = array.item() if array.ndim == 0 else array
     return kind(**values)

@@ -6,7 +6,7 @@ right or wrong. Rarity, centroids and the classifier are made anew without eithe
 example's own words help it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -14,8 +14,8 @@ from bot.languages import Language
 from bot.matching.confidence import SIGNS, Confidence, fit, signs_of
 from bot.matching.corpus import Corpus, Floats, Ints
 from bot.matching.head import Step
-from bot.matching.lexical import Query
-from bot.matching.ranker import Ranker, ranker_of
+from bot.matching.lexical import LETTERS, Query
+from bot.matching.ranker import Question, Ranker, ranker_of
 
 PARTS = 5
 MOST_QUESTIONS = 4000
@@ -24,7 +24,7 @@ HIDDEN_WORTH = 1.1
 """What a question whose entry was hidden counts beside one whose entry was there: 1, 1.1 and 1.25
 answer .017, .015 and .012 of CLINC150's out-of-scope questions (test)."""
 
-Asked = tuple[Query, Floats | None, Language]
+Asked = tuple[Question, Language]
 
 
 def folds_for(examples: int) -> int:
@@ -36,11 +36,13 @@ def calibrate(
     corpus: Corpus,
     meanings: Floats | None,
     asks: Sequence[bool],
+    told: Callable[[int], Query],
     ranker: Ranker,
     out_of_scope: Sequence[Asked],
     step: Step | None = None,
 ) -> Confidence:
-    """The confidence for `ranker`; `asks` tells which examples are questions, not keywords.
+    """The confidence for `ranker`; `asks` says which examples are questions, not keywords,
+    and `told` gives an example as the index of the answers sees it.
 
     `out_of_scope` are questions that `ranker` must not answer.
     """
@@ -55,18 +57,19 @@ def calibrate(
         hidden = (len(corpus.entries) >= PARTS) & ((owner * 7 + owner // PARTS) % PARTS == fold)
         # The first example of a group stays, so that no language of an entry is lost.
         out = ~hidden & (place % PARTS == fold) & (place > 0)
-        partial = ranker_of(corpus, meanings, ~(hidden | out), step)
+        partial = ranker_of(corpus, ranker.told, meanings, ~(hidden | out), step)
         for example in _chosen(np.flatnonzero((hidden | out) & np.array(asks, bool))):
-            query = partial.index.query(*_known(corpus, partial, example))
+            asked = partial.asked.query(*_known(corpus, partial, example))
             meaning = None if meanings is None else meanings[example]
-            ranking = partial.rank(query, meaning)
+            question = Question(asked, told(example), meaning)
+            ranking = partial.rank(question)
             found = bool(len(ranking.entries)) and ranking.entries[0] == owner[example]
-            signs.append(signs_of(ranking, query, partial.index))
+            signs.append(signs_of(ranking, question, partial))
             right.append(float(found))
             worth.append(HIDDEN_WORTH if hidden[example] else 1.0)
             spoken.append(languages[corpus.languages[corpus.groups[example]]])
-    for query, meaning, language in out_of_scope:
-        signs.append(signs_of(ranker.rank(query, meaning), query, ranker.index))
+    for question, language in out_of_scope:
+        signs.append(signs_of(ranker.rank(question), question, ranker))
         right.append(0.0)
         worth.append(1.0)
         spoken.append(language)
@@ -85,9 +88,9 @@ def _known(
 ) -> tuple[Ints, Floats, tuple[float, float]]:
     """The features of an example that `ranker` knows, and what the others count."""
     ids, counts = corpus.row(example)
-    starts = ranker.index.posting_starts
+    starts = ranker.asked.posting_starts
     known = starts[ids + 1] > starts[ids]
     strange = counts[~known] ** 2
-    letters = ranker.index.kinds[ids[~known]] == 2
+    letters = ranker.asked.kinds[ids[~known]] == LETTERS
     unknown = (float(strange[~letters].sum()), float(strange[letters].sum()))
     return ids[known], counts[known], unknown

@@ -68,6 +68,11 @@ class Corpus:
         """The entry of each example."""
         return np.asarray(self.owners[self.groups])
 
+    @property
+    def frequency(self) -> Ints:
+        """In how many examples each feature stands."""
+        return np.bincount(self.ids, minlength=len(self.names))
+
     def row(self, example: int) -> tuple[Ints, Floats]:
         """Ids and counts of one example."""
         span = slice(int(self.starts[example]), int(self.starts[example + 1]))
@@ -84,8 +89,8 @@ def ordered(examples: Iterable[Example]) -> list[Example]:
     return sorted(seen.values(), key=lambda e: (e.entry, e.language.value, e.kind, e.text))
 
 
-def corpus_of(examples: Sequence[Example]) -> Corpus:
-    """The corpus of `examples`, which must be `ordered`."""
+def corpus_of(examples: Sequence[Example], entries: tuple[str, ...] | None = None) -> Corpus:
+    """The corpus of `examples`, which must be `ordered`; `entries` are all there are."""
     vocabulary: dict[str, int] = {}
     starts, ids, counts = [0], [], []
     for example in examples:
@@ -93,7 +98,8 @@ def corpus_of(examples: Sequence[Example]) -> Corpus:
             ids.append(vocabulary.setdefault(name, len(vocabulary)))
             counts.append(weight)
         starts.append(len(ids))
-    entries = tuple(dict.fromkeys(example.entry for example in examples))
+    if entries is None:
+        entries = tuple(dict.fromkeys(example.entry for example in examples))
     position = {entry: i for i, entry in enumerate(entries)}
     pairs = list(dict.fromkeys((example.entry, example.language) for example in examples))
     group = {pair: i for i, pair in enumerate(pairs)}

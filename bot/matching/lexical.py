@@ -39,8 +39,8 @@ class LexicalIndex:
 
     Forward, for the best example: example i has `ids[starts[i]:starts[i + 1]]`, and entry e the
     examples from `first[e]` to `first[e + 1]`. Inverted, for centroids: feature f is in the
-    groups `posting_groups[posting_starts[f]:posting_starts[f + 1]]`, and entry e has the groups
-    from `group_first[e]` on.
+    groups `posting_groups[posting_starts[f]:posting_starts[f + 1]]`, and group g
+    belongs to the entry `owners[g]`.
     """
 
     kinds: NDArray[np.int8]
@@ -50,11 +50,10 @@ class LexicalIndex:
     weights: Floats
     starts: Ints
     first: Ints
-    group_first: Ints
+    owners: Ints
     posting_groups: NDArray[np.int32]
     posting_weights: Floats
     posting_starts: Ints
-    groups: int
 
     @property
     def unknown(self) -> float:
@@ -83,12 +82,18 @@ class LexicalIndex:
 
     def centroid_scores(self, query: Query) -> Floats:
         """Cosine of `query` to the nearest centroid of each entry, in every language."""
-        scores = np.zeros(self.groups, np.float32)
+        scores = np.zeros(len(self.owners), np.float32)
         starts = self.posting_starts
         begins, ends = starts[query.ids].tolist(), starts[query.ids + 1].tolist()
         for begin, end, weight in zip(begins, ends, query.weights.tolist(), strict=True):
             scores[self.posting_groups[begin:end]] += weight * self.posting_weights[begin:end]
-        return np.asarray(np.maximum.reduceat(scores, self.group_first))
+        return self.best_groups(scores)
+
+    def best_groups(self, scores: Floats) -> Floats:
+        """The score of each entry's best group, 0 for an entry without any."""
+        best = np.zeros(len(self.first) - 1, np.float32)
+        np.maximum.at(best, self.owners, scores)
+        return best
 
     def best_examples(self, query: Query, entries: Ints) -> Floats:
         """Cosine of `query` to the best example of each of `entries`."""
@@ -140,11 +145,10 @@ def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
         weights=weights,
         starts=np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=count)))),
         first=np.searchsorted(corpus.of_entry, np.arange(entries + 1)),
-        group_first=np.searchsorted(corpus.owners, np.arange(entries)),
+        owners=corpus.owners,
         posting_groups=members.astype(np.int32),
         posting_weights=(sums / lengths[members]).astype(np.float32),
         posting_starts=np.searchsorted(keys // groups, np.arange(size + 1)),
-        groups=groups,
     )
 
 

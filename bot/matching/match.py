@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from bot.languages import Language
 
-ExampleKind = Literal["title", "question", "keyword"]
+ExampleKind = Literal["title", "question", "keyword", "text"]
 Decision = Literal["answer", "clarify", "none"]
 Progress = Callable[[int, int], None]
 """Told how many steps of how many are done."""
@@ -14,7 +14,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One way to ask for an entry; `decoy` where the entry is a topic that is not covered."""
+    """One way to ask for an entry, or (kind "text") a passage of its answer.
+
+    `decoy` where the entry is a topic that is not covered.
+    """
 
     entry: str
     text: str

@@ -11,7 +11,7 @@ from bot.matching.confidence import Confidence
 from bot.matching.corpus import Floats, corpus_of, ordered
 from bot.matching.encoder import Encoder, load_encoder, sentence
 from bot.matching.fused import FusedMatcher, Known
-from bot.matching.lexical import LexicalIndex
+from bot.matching.lexical import LexicalIndex, index_of
 from bot.matching.match import (
     Candidate,
     Decision,
@@ -46,43 +46,52 @@ def build(
     that need more confidence. Without an `encoder` words alone decide.
     """
     rows = ordered(examples)
-    if not rows:
+    if all(row.kind == "text" for row in rows):
         raise ValueError("there is no example to learn from")
     key = cache.key_of(rows, out_of_scope, None if encoder is None else encoder.name)
     arrays = None if cached is None else cache.unpack(key, cached)
     if cached is not None and arrays is not None:
         known = cache.record_of(Known, "known", arrays)
-        index = cache.record_of(LexicalIndex, "index", arrays)
-        ranker = cache.record_of(Ranker, "ranker", arrays, index=index)
+        told = cache.record_of(LexicalIndex, "told", arrays)
+        words_of = cache.record_of(LexicalIndex, "asked", arrays)
+        ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told)
         confidence = cache.record_of(Confidence, "confidence", arrays)
         return FusedMatcher(known, ranker, confidence, high_stakes, encoder), cached
-    corpus = corpus_of(rows)
-    steps = _Steps(
-        progress, -(-len(rows) // _BATCH) * (encoder is not None), 1 + folds_for(len(rows))
+    asked = [row for row in rows if row.kind != "text"]
+    corpus = corpus_of(asked)
+    texts = corpus_of([row for row in rows if row.kind == "text"], corpus.entries)
+    steps = _Steps(progress, len(asked) if encoder is not None else 0, 1 + folds_for(len(asked)))
+    meanings = _encoded(asked, encoder, steps)
+    told = index_of(texts, np.ones(len(texts.groups), bool))
+    everything = np.ones(len(asked), bool)
+    ranker = ranker_of(corpus, told, meanings, everything, steps.training)
+    known = Known(corpus.entries, corpus.names, corpus.frequency, texts.names, texts.frequency)
+    reader = FusedMatcher(known, ranker, Confidence(np.zeros((0, 0))), high_stakes, encoder)
+    confidence = calibrate(
+        corpus,
+        meanings,
+        [row.kind != "keyword" for row in asked],
+        lambda example: reader.told(asked[example].text),
+        ranker,
+        [reader.asked(text, Language.EN) for text in out_of_scope],
+        steps.training,
     )
-    meanings = _encoded(rows, encoder, steps)
-    everything = np.ones(len(rows), bool)
-    ranker = ranker_of(corpus, meanings, everything, steps.training)
-    known = Known(
-        corpus.entries, corpus.names, np.bincount(corpus.ids, minlength=len(corpus.names))
-    )
-    prior = Confidence(np.zeros((0, 0)))
-    reader = FusedMatcher(known, ranker, prior, high_stakes, encoder)
-    strangers = [reader.asked(text, Language.EN) for text in out_of_scope]
-    asks = [row.kind != "keyword" for row in rows]
-    confidence = calibrate(corpus, meanings, asks, ranker, strangers, steps.training)
-    made = cache.pack(
-        key, {"known": known, "index": ranker.index, "ranker": ranker, "confidence": confidence}
-    )
-    return FusedMatcher(known, ranker, confidence, high_stakes, encoder), made
+    records = {
+        "known": known,
+        "asked": ranker.asked,
+        "told": ranker.told,
+        "ranker": ranker,
+        "confidence": confidence,
+    }
+    return FusedMatcher(known, ranker, confidence, high_stakes, encoder), cache.pack(key, records)
 
 
 class _Steps:
     """Counts batches and rounds of training into one progress."""
 
-    def __init__(self, tell: Progress | None, batches: int, trainings: int) -> None:
+    def __init__(self, tell: Progress | None, examples: int, trainings: int) -> None:
         self._tell = tell
-        self._batches = batches
+        batches = -(-examples // _BATCH)
         self._whole = batches + trainings * _TRAINING
         self._done = 0.0
 
