@@ -1,6 +1,7 @@
 """One question's way to its answer: urgent? a place? the best entry? or say that there is none."""
 
 from collections.abc import Set
+from dataclasses import replace
 from datetime import date
 
 from bot.answering import timeline
@@ -19,7 +20,7 @@ from bot.text import clip, fold, words
 
 CHOICES = 3
 """Entries offered by "did you mean": more would be a menu, not a question."""
-RELATED_BOOST = 0.25
+RELATED_BOOST = 1.0
 """What a follow-up adds to the score of entries related to the one before."""
 PLACE_BOOST = 1.0
 """What "and in Miami?" adds to the score of the entries on Miami."""
@@ -47,6 +48,7 @@ class Responder:
         self._triage = triage
         self._gate = gate
         self._places = places
+        self._word_for_word = _questions_of(knowledge)
         self._searchable = tuple(
             (fold(" ".join((entry.title.get(language), *entry.keywords.get(language)))), entry.id)
             for language in Language
@@ -102,7 +104,7 @@ class Responder:
 
     def candidates(self, text: str, language: Language) -> tuple[Candidate, ...]:
         """The entries that `text` may ask for, the likeliest first, whatever is done with them."""
-        return self._matcher.match(text, language).candidates
+        return self._match(text, language, None).candidates
 
     def show_place(self, id: str, question: Question) -> Answer | None:
         """What the data say of the place `id`; None if there is no such place."""
@@ -142,7 +144,7 @@ class Responder:
         best = self._best(match)
         if asked_place is not None and best is None:
             return asked_place
-        if triage.opinion:
+        if triage.opinion and not (best is not None and best.area == "about"):
             return self._opinion(best, match, language, today, understanding)
         if triage.own_case:
             return self._own_case(best, language, today, understanding)
@@ -186,16 +188,41 @@ class Responder:
         return self._entry(entry, language, today, self._understanding(match))
 
     def _match(self, text: str, language: Language, previous: Turn | None) -> Match:
+        asked = words(text)
+        if (known := self._word_for_word.get(asked)) is not None:
+            # It stands in the knowledge base just so: nothing is left to weigh.
+            return Match(text, language, (Candidate(known, 1.0, 1.0),), asked, "answer")
         if previous is None or previous.entry is None or not is_follow_up(text, language):
             return self._matcher.match(text, language)
         entry = self.knowledge.entries.get(previous.entry)
         if entry is None:
             return self._matcher.match(text, language)
-        boost = dict.fromkeys(self.knowledge.related[entry.id], RELATED_BOOST)
+        return self._continued(text, language, entry)
+
+    def _continued(self, text: str, language: Language, before: Entry) -> Match:
+        """What a follow-up asks for: by itself if that is clear, else in the light of `before`.
+
+        An entry related to the one before needs no more certainty than to be among the first:
+        the context says what the few words do not.
+        """
+        related = frozenset(self.knowledge.related[before.id])
+        boost = dict.fromkeys(related, RELATED_BOOST)
         alone = self._matcher.match(text, language, boost)
-        if alone.decision == "answer" and alone.candidates[0].entry != entry.id:
+        if alone.decision == "answer" and alone.candidates[0].entry != before.id:
             return alone
-        return self._matcher.match(f"{text} {entry.title.get(language)}", language, boost)
+        together = self._matcher.match(f"{text} {before.title.get(language)}", language, boost)
+        for match in (alone, together):
+            near = [c for c in match.candidates if c.entry in related or self._is_like(c, before)]
+            if near:
+                others = [c for c in match.candidates if c is not near[0]]
+                return replace(match, candidates=(near[0], *others), decision="answer")
+        return together
+
+    def _is_like(self, candidate: Candidate, before: Entry) -> bool:
+        """Another entry of the same area about the same place."""
+        entry = self.knowledge.entries[candidate.entry]
+        same_place = set(entry.places) & set(before.places)
+        return entry.area == before.area and bool(same_place) and entry.id != before.id
 
     def _best(self, match: Match) -> Entry | None:
         if match.decision != "answer":
@@ -301,3 +328,16 @@ class Responder:
 def _has_entries(answer: Answer) -> bool:
     """Florida as a whole has entries of its own, which say more than a count."""
     return answer.place is not None and answer.place.id == "florida"
+
+
+def _questions_of(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
+    """Words of each title and example question -> its entry, where they belong to one only."""
+    found: dict[tuple[str, ...], str] = {}
+    shared: set[tuple[str, ...]] = set()
+    for entry in knowledge.entries.values():
+        for language in Language:
+            for text in (entry.title.get(language), *entry.questions.get(language)):
+                key = words(text)
+                if found.setdefault(key, entry.id) != entry.id:
+                    shared.add(key)
+    return {key: entry for key, entry in found.items() if key not in shared}
