@@ -103,6 +103,8 @@ def ask(
     """
     if (question is None) == (batch is None):
         fail("give either a QUESTION or --batch FILE", code=2)
+    if batch is not None and str(batch) != "-" and not batch.is_file():
+        fail(f"{batch} cannot be read: there is no such file")
     with Session(log_file=log, quiet=True) as session:
         if batch is not None:
             session.batch(batch)

@@ -39,12 +39,23 @@ def _unlinked(shelf: Shelf) -> Iterator[Problem]:
 
 
 def _repeated_questions(shelf: Shelf) -> Iterator[Problem]:
+    """A problem for each title or question that another entry has as well."""
     first: dict[tuple[str, ...], tuple[Item[Entry], Path]] = {}
-    for entry in shelf.of(Entry):
-        for language in Language:
-            for index, question in enumerate(entry.value.questions.get(language)):
-                path: Path = ("questions", language.value, index)
-                asked, there = first.setdefault(words(question), (entry, path))
+    for of_entry in (_titles, _questions):
+        for entry in shelf.of(Entry):
+            for path, text in of_entry(entry.value):
+                asked, there = first.setdefault(words(text), (entry, path))
                 if asked is not entry:
                     where = f"{asked.file}:{asked.document.line(there)}"
                     yield entry.problem(path, f"the same question stands at {where}; keep one")
+
+
+def _titles(entry: Entry) -> Iterator[tuple[Path, str]]:
+    for language in Language:
+        yield ("title", language.value), entry.title.get(language)
+
+
+def _questions(entry: Entry) -> Iterator[tuple[Path, str]]:
+    for language in Language:
+        for index, question in enumerate(entry.questions.get(language)):
+            yield ("questions", language.value, index), question
