@@ -134,15 +134,13 @@ class Responder:
         today: date,
     ) -> Answer:
         asked_place = self._places.answer(text, language, previous)
-        if asked_place is not None and not _has_entries(asked_place):
-            return asked_place
         elsewhere = self._elsewhere(text, language, previous, today)
         if elsewhere is not None:
             return elsewhere
         match = self._match(text, language, previous)
         understanding = self._understanding(match)
         best = self._best(match)
-        if asked_place is not None and best is None:
+        if asked_place is not None and self._is_about_data(asked_place, best):
             return asked_place
         if triage.opinion and not (best is not None and best.area == "about"):
             return self._opinion(best, match, language, today, understanding)
@@ -186,6 +184,18 @@ class Responder:
         found = [candidate.entry for candidate in match.candidates if candidate.entry in local]
         entry = self.knowledge.entries[(found or local)[0]]
         return self._entry(entry, language, today, self._understanding(match))
+
+    @staticmethod
+    def _is_about_data(asked_place: Answer, best: Entry | None) -> bool:
+        """Whether the data answer better than the entry.
+
+        Not where that is a neighbouring topic (a road that is numbered 287), nor for Florida as a
+        whole, which has entries of its own.
+        """
+        if best is None:
+            return True
+        of_florida = asked_place.place is not None and asked_place.place.id == "florida"
+        return not best.is_decoy and not of_florida
 
     def _match(self, text: str, language: Language, previous: Turn | None) -> Match:
         asked = words(text)
@@ -323,11 +333,6 @@ class Responder:
     @staticmethod
     def _silent_or(question: Question, answer: Answer) -> Answer:
         return Answer(Kind.SILENT, answer.language) if question.mode == "channel" else answer
-
-
-def _has_entries(answer: Answer) -> bool:
-    """Florida as a whole has entries of its own, which say more than a count."""
-    return answer.place is not None and answer.place.id == "florida"
 
 
 def _questions_of(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
