@@ -70,6 +70,7 @@ def _examples(entry: Entry, language: Language) -> list[matcher.Example]:
     kinds: list[tuple[str, matcher.ExampleKind]] = [(entry.title.get(language), "title")]
     kinds += [(text, "question") for text in entry.questions.get(language)]
     kinds += [(text, "keyword") for text in entry.keywords.get(language)]
+    kinds += [(claim.get(language), "text") for claim in (entry.answer, *entry.details)]
     return [matcher.Example(entry.id, text, language, kind, decoy) for text, kind in kinds]
 
 
