@@ -66,10 +66,9 @@ def rows(folder: Path) -> list[sqlite3.Row]:
 
 
 async def test_a_question_is_answered_privately_and_leaves_one_safe_row(tmp_path: Path) -> None:
-    question = "What is 287(g)? asks Zebulon of 1215 Petronia Street"
     async with Loopback() as discord, running(discord, tmp_path):
         await asyncio.wait_for(discord.ready.wait(), 40)
-        answer = await discord.ask(question)
+        answer = await discord.ask("What is 287(g)?")
     data = answer["data"]
     assert data["flags"] & 64, "private"
     assert data["flags"] & (1 << 15), "Components V2"
@@ -77,16 +76,26 @@ async def test_a_question_is_answered_privately_and_leaves_one_safe_row(tmp_path
     shown = texts_of(data["components"])
     assert "287(g)" in shown
     assert "https://" in shown
-    assert "Zebulon" not in str(data)
     (row,) = rows(tmp_path)
-    assert row["surface"] == "slash"
-    assert row["entry"] is not None
+    assert (row["surface"], row["entry"]) == ("slash", "what-is-287g")
+    assert row["question"] == "what is 287g"
     assert row["hour"].endswith(":00:00.000000")
+
+
+async def test_a_name_and_an_address_leave_no_trace(tmp_path: Path) -> None:
+    question = "What is 287(g)? asks Zebulon of 1215 Petronia Street"
+    async with Loopback() as discord, running(discord, tmp_path) as process:
+        await asyncio.wait_for(discord.ready.wait(), 40)
+        answer = await discord.ask(question)
+    assert "Zebulon" not in str(answer)
+    assert process.returncode == 0
+    (row,) = rows(tmp_path)
     kept = " ".join(str(value) for value in tuple(row)).lower()
-    assert "zebulon" not in kept
-    assert "1215" not in kept
+    assert "287g" in kept
     for file in tmp_path.iterdir():
-        assert PERSON_ID.encode() not in file.read_bytes()
+        held = file.read_bytes().lower()
+        for part in (b"zebulon", b"1215", b"petronia", PERSON_ID.encode()):
+            assert part not in held, file.name
 
 
 async def test_commands_are_synced_once_and_not_again_unchanged(tmp_path: Path) -> None:
