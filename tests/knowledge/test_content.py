@@ -53,9 +53,7 @@ def test_every_card_can_be_shown_in_discord(
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_whole_timeline_can_be_shown_in_discord(
-    shipped: Knowledge, language: Language
-) -> None:
+def test_the_whole_timeline_can_be_shown_in_discord(shipped: Knowledge, language: Language) -> None:
     assert_within_limits(timeline_answer(shipped, shipped.timeline, language))
 
 
