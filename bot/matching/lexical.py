@@ -12,9 +12,6 @@ from numpy.typing import NDArray
 
 from bot.matching.corpus import Corpus, Floats, Ints, is_letters, is_word
 
-BEST_EXAMPLE = 0.35
-"""Share of the best example in an entry's score; the rest is its centroid's."""
-
 WORD, PAIR, LETTERS = 0, 1, 2
 
 
@@ -97,15 +94,21 @@ class LexicalIndex:
 
     def best_examples(self, query: Query, entries: Ints) -> Floats:
         """Cosine of `query` to the best example of each of `entries`."""
+        best = np.zeros(len(entries), np.float32)
+        if not len(query.ids) or not len(entries):
+            return best
         dense = np.zeros(len(self.rarity), np.float32)
         dense[query.ids] = query.weights
-        best = np.zeros(len(entries), np.float32)
-        for place, entry in enumerate(entries.tolist()):
-            starts = self.starts[self.first[entry] : self.first[entry + 1] + 1]
-            products = dense[self.ids[starts[0] : starts[-1]]]
-            products *= self.weights[starts[0] : starts[-1]]
-            sums = np.concatenate(([0.0], np.cumsum(products, dtype=np.float64)))
-            best[place] = np.diff(sums[starts - starts[0]]).max(initial=0.0)
+        examples = [range(self.first[e], self.first[e + 1]) for e in entries.tolist()]
+        spans = [slice(self.starts[rows.start], self.starts[rows.stop]) for rows in examples]
+        products = dense[np.concatenate([self.ids[span] for span in spans])]
+        products *= np.concatenate([self.weights[span] for span in spans])
+        lengths = np.concatenate([np.diff(self.starts[r.start : r.stop + 1]) for r in examples])
+        owners = np.repeat(np.arange(len(entries)), [len(rows) for rows in examples])
+        filled = lengths > 0
+        if filled.any():
+            begins = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
+            np.maximum.at(best, owners[filled], np.add.reduceat(products, begins))
         return best
 
     def covered(self, query: Query, entry: int) -> NDArray[np.bool_]:
