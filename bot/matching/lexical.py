@@ -79,12 +79,15 @@ class LexicalIndex:
 
     def centroid_scores(self, query: Query) -> Floats:
         """Cosine of `query` to the nearest centroid of each entry, in every language."""
-        scores = np.zeros(len(self.owners), np.float32)
-        starts = self.posting_starts
-        begins, ends = starts[query.ids].tolist(), starts[query.ids + 1].tolist()
-        for begin, end, weight in zip(begins, ends, query.weights.tolist(), strict=True):
-            scores[self.posting_groups[begin:end]] += weight * self.posting_weights[begin:end]
-        return self.best_groups(scores)
+        if not len(query.ids):
+            return np.zeros(len(self.first) - 1, np.float32)
+        begins, ends = self.posting_starts[query.ids], self.posting_starts[query.ids + 1]
+        spans = [slice(a, b) for a, b in zip(begins.tolist(), ends.tolist(), strict=True)]
+        weights = np.concatenate([self.posting_weights[span] for span in spans])
+        weights *= np.repeat(query.weights, ends - begins)
+        groups = np.concatenate([self.posting_groups[span] for span in spans])
+        sums = np.bincount(groups, weights, len(self.owners))
+        return self.best_groups(sums.astype(np.float32))
 
     def best_groups(self, scores: Floats) -> Floats:
         """The score of each entry's best group, 0 for an entry without any."""
@@ -114,7 +117,9 @@ class LexicalIndex:
     def covered(self, query: Query, entry: int) -> NDArray[np.bool_]:
         """Which of the words of `query` stand in an example of `entry`."""
         starts = self.starts[[self.first[entry], self.first[entry + 1]]]
-        return np.isin(query.words, self.ids[starts[0] : starts[1]])
+        there = np.zeros(len(self.rarity), bool)
+        there[self.ids[starts[0] : starts[1]]] = True
+        return np.asarray(there[query.words])
 
 
 def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
