@@ -20,7 +20,7 @@ from bot.text import clip, words
 
 TIE = 0.1
 """Score (log-odds) within which the second entry is as good as the first: a person decides."""
-BOOST = 4.0
+BOOST = 1.0
 """Score (log-odds) that a boost of 1 adds."""
 EVERYWHERE = 0.2
 """Share of the entries from which on a word tells nothing: a question of such words alone is not
@@ -70,8 +70,6 @@ class FusedMatcher:
         self._confidence = confidence
         self._policy = policy
         self._encoder = encoder
-        widest = max(1.0, len(known.entries) * EVERYWHERE)
-        self._telling = ranker.asked.unknown - float(np.log(1 + widest)) - 1e-4
         asked = _counts(known.names, known.frequency)
         self.vocabulary = frozenset(asked)
         self._speller = Speller(
@@ -179,7 +177,7 @@ class FusedMatcher:
         if any(any(map(str.isdigit, names[word])) for word in question.asked.words):
             return True
         return any(
-            bool((index.rarity[query.words] >= self._telling).any())
+            bool((index.rarity[query.words] >= index.rarity_at(EVERYWHERE)).any())
             for index, query in ((ranker.asked, question.asked), (ranker.told, question.told))
         )
 

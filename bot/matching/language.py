@@ -37,7 +37,7 @@ _WORDS = {
         "kisa ki kiyes kijan kouman kile poukisa konbyen kote eske nan pou ak avek ye mwen m ou w "
         "li l nou n sou yon gen genyen fe ap pral t tap ka kapab dwe vle konnen moun sa kap nap "
         "lap wap anpil tout lot paske oswa men depi jiska anba anvan apre lontan toujou janm "
-        "lapolis polis imigrasyon lwa vil konte prizon avoka pitit siyen ayisyen k sot rive "
+        "anko lapolis polis imigrasyon lwa vil konte prizon avoka pitit siyen ayisyen k sot rive "
         "tribinal jij lisans amann pwoje lanmo let pwokire ofisye biwo ajans lajan lekol papye "
         "seksyon milyon dola florid premye lame depite komisyone senate achte fason kite"
     ),
@@ -49,7 +49,7 @@ _WEAK = frozenset(
 """Short forms that another language has too: worth half."""
 _NONE = frozenset(
     ("yo", "pa", "la", "se", "si", "te", "a", "manda", "arete", "pare", "pale", "an", "on", "e",
-     "de", "en")
+     "de", "en", "vote")
 )  # fmt: skip
 """Common in two languages: worth nothing."""
 _ENDINGS = {

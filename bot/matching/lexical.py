@@ -57,6 +57,10 @@ class LexicalIndex:
         """The rarity of a feature that no entry has."""
         return float(np.log(1 + self.shown) + 1)
 
+    def rarity_at(self, share: float) -> float:
+        """The rarity of a feature that `share` of the entries have (one entry at least)."""
+        return self.unknown - float(np.log(1 + max(1.0, self.shown * share))) - 1e-4
+
     def query(self, ids: Ints, counts: Floats, unknown: tuple[float, float] = (0.0, 0.0)) -> Query:
         """A text by its known features; `unknown`: sums of squared counts of words, letters."""
         worth = counts * self.rarity[ids]
