@@ -179,3 +179,24 @@ def test_a_hostile_message_costs_little(unit: str) -> None:
     began = time.process_time()
     SMALL.match(text, EN)
     assert time.process_time() - began < 0.06
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "entry", "sure", "decision"),
+    [
+        ("who voted in july", EN, "vote", 0.8978, "answer"),
+        ("how long is the detainer", EN, "detainer", 0.8965, "answer"),
+        ("trainng cost", EN, "cost", 0.9474, "answer"),
+        ("can they enter a church", EN, "church", 0.8395, "answer"),
+        ("attorney general letter", EN, "letter", 0.9243, "answer"),
+        ("voto de cayo hueso", ES, "vote", 0.9474, "answer"),
+        ("retencion de horas", ES, "detainer", 0.94, "answer"),
+        ("what is the weather", EN, "letter", 0.3146, "none"),
+    ],
+)
+def test_stored_answers_are_the_same_on_every_machine(
+    matcher: FusedMatcher, text: str, language: Language, entry: str, sure: float, decision: str
+) -> None:
+    match = matcher.match(text, language)
+    assert (match.candidates[0].entry, match.decision) == (entry, decision)
+    assert match.candidates[0].confidence == pytest.approx(sure, abs=0.005)
