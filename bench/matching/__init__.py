@@ -1,1 +1,0 @@
-"""The matcher beside others, on public questions that nobody here wrote."""
