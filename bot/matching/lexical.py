@@ -12,9 +12,6 @@ from numpy.typing import NDArray
 
 from bot.matching.corpus import Corpus, Floats, Ints, is_letters, is_word
 
-BEST_EXAMPLE = 0.35
-"""Share of the best example in an entry's score; the rest is its centroid's."""
-
 WORD, PAIR, LETTERS = 0, 1, 2
 
 
@@ -60,6 +57,10 @@ class LexicalIndex:
         """The rarity of a feature that no entry has."""
         return float(np.log(1 + self.shown) + 1)
 
+    def rarity_at(self, share: float) -> float:
+        """The rarity of a feature that `share` of the entries have (one entry at least)."""
+        return self.unknown - float(np.log(1 + max(1.0, self.shown * share))) - 1e-4
+
     def query(self, ids: Ints, counts: Floats, unknown: tuple[float, float] = (0.0, 0.0)) -> Query:
         """A text by its known features; `unknown`: sums of squared counts of words, letters."""
         worth = counts * self.rarity[ids]
@@ -82,12 +83,15 @@ class LexicalIndex:
 
     def centroid_scores(self, query: Query) -> Floats:
         """Cosine of `query` to the nearest centroid of each entry, in every language."""
-        scores = np.zeros(len(self.owners), np.float32)
-        starts = self.posting_starts
-        begins, ends = starts[query.ids].tolist(), starts[query.ids + 1].tolist()
-        for begin, end, weight in zip(begins, ends, query.weights.tolist(), strict=True):
-            scores[self.posting_groups[begin:end]] += weight * self.posting_weights[begin:end]
-        return self.best_groups(scores)
+        if not len(query.ids):
+            return np.zeros(len(self.first) - 1, np.float32)
+        begins, ends = self.posting_starts[query.ids], self.posting_starts[query.ids + 1]
+        spans = [slice(a, b) for a, b in zip(begins.tolist(), ends.tolist(), strict=True)]
+        weights = np.concatenate([self.posting_weights[span] for span in spans])
+        weights *= np.repeat(query.weights, ends - begins)
+        groups = np.concatenate([self.posting_groups[span] for span in spans])
+        sums = np.bincount(groups, weights, len(self.owners))
+        return self.best_groups(sums.astype(np.float32))
 
     def best_groups(self, scores: Floats) -> Floats:
         """The score of each entry's best group, 0 for an entry without any."""
@@ -97,21 +101,29 @@ class LexicalIndex:
 
     def best_examples(self, query: Query, entries: Ints) -> Floats:
         """Cosine of `query` to the best example of each of `entries`."""
+        best = np.zeros(len(entries), np.float32)
+        if not len(query.ids) or not len(entries):
+            return best
         dense = np.zeros(len(self.rarity), np.float32)
         dense[query.ids] = query.weights
-        best = np.zeros(len(entries), np.float32)
-        for place, entry in enumerate(entries.tolist()):
-            starts = self.starts[self.first[entry] : self.first[entry + 1] + 1]
-            products = dense[self.ids[starts[0] : starts[-1]]]
-            products *= self.weights[starts[0] : starts[-1]]
-            sums = np.concatenate(([0.0], np.cumsum(products, dtype=np.float64)))
-            best[place] = np.diff(sums[starts - starts[0]]).max(initial=0.0)
+        examples = [range(self.first[e], self.first[e + 1]) for e in entries.tolist()]
+        spans = [slice(self.starts[rows.start], self.starts[rows.stop]) for rows in examples]
+        products = dense[np.concatenate([self.ids[span] for span in spans])]
+        products *= np.concatenate([self.weights[span] for span in spans])
+        lengths = np.concatenate([np.diff(self.starts[r.start : r.stop + 1]) for r in examples])
+        owners = np.repeat(np.arange(len(entries)), [len(rows) for rows in examples])
+        filled = lengths > 0
+        if filled.any():
+            begins = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
+            np.maximum.at(best, owners[filled], np.add.reduceat(products, begins))
         return best
 
     def covered(self, query: Query, entry: int) -> NDArray[np.bool_]:
         """Which of the words of `query` stand in an example of `entry`."""
         starts = self.starts[[self.first[entry], self.first[entry + 1]]]
-        return np.isin(query.words, self.ids[starts[0] : starts[1]])
+        there = np.zeros(len(self.rarity), bool)
+        there[self.ids[starts[0] : starts[1]]] = True
+        return np.asarray(there[query.words])
 
 
 def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:

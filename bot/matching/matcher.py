@@ -1,10 +1,10 @@
 """Builds the matcher: from examples to something that finds the entry a question asks for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from bot.languages import Language
 from bot.matching import cache
 from bot.matching.calibration import calibrate, folds_for
 from bot.matching.confidence import Confidence
@@ -13,12 +13,14 @@ from bot.matching.encoder import Encoder, load_encoder, sentence
 from bot.matching.fused import FusedMatcher, Known
 from bot.matching.lexical import LexicalIndex, index_of
 from bot.matching.match import (
+    USUAL,
     Candidate,
     Decision,
     Example,
     ExampleKind,
     Match,
     Matcher,
+    Policy,
     Progress,
 )
 from bot.matching.ranker import Ranker, ranker_of
@@ -35,6 +37,7 @@ def build(
     *,
     out_of_scope: Sequence[str] = (),
     high_stakes: frozenset[str] = frozenset(),
+    policy: Policy = USUAL,
     encoder: Encoder | None = None,
     cached: bytes | None = None,
     progress: Progress | None = None,
@@ -43,8 +46,9 @@ def build(
 
     `cached` are such bytes; they are used only if they are whole and were made from the same
     examples, the same `out_of_scope` questions and the same encoder. `high_stakes` are entries
-    that need more confidence. Without an `encoder` words alone decide.
+    that need more confidence than `policy` asks of others. Without an `encoder` words alone decide.
     """
+    policy = replace(policy, grave=policy.grave | high_stakes)
     rows = ordered(examples)
     if all(row.kind == "text" for row in rows):
         raise ValueError("there is no example to learn from")
@@ -56,7 +60,7 @@ def build(
         words_of = cache.record_of(LexicalIndex, "asked", arrays)
         ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told)
         confidence = cache.record_of(Confidence, "confidence", arrays)
-        return FusedMatcher(known, ranker, confidence, high_stakes, encoder), cached
+        return FusedMatcher(known, ranker, confidence, policy, encoder), cached
     asked = [row for row in rows if row.kind != "text"]
     corpus = corpus_of(asked)
     texts = corpus_of([row for row in rows if row.kind == "text"], corpus.entries)
@@ -66,14 +70,14 @@ def build(
     everything = np.ones(len(asked), bool)
     ranker = ranker_of(corpus, told, meanings, everything, steps.training)
     known = Known(corpus.entries, corpus.names, corpus.frequency, texts.names, texts.frequency)
-    reader = FusedMatcher(known, ranker, Confidence(np.zeros((0, 0))), high_stakes, encoder)
-    confidence = calibrate(
+    reader = FusedMatcher(known, ranker, Confidence(np.zeros((0, 0))), policy, encoder)
+    ranker, confidence = calibrate(
         corpus,
         meanings,
         [row.kind != "keyword" for row in asked],
         lambda example: reader.told(asked[example].text),
         ranker,
-        [reader.asked(text, Language.EN) for text in out_of_scope],
+        [reader.asked(text) for text in out_of_scope],
         steps.training,
     )
     records = {
@@ -83,7 +87,7 @@ def build(
         "ranker": ranker,
         "confidence": confidence,
     }
-    return FusedMatcher(known, ranker, confidence, high_stakes, encoder), cache.pack(key, records)
+    return FusedMatcher(known, ranker, confidence, policy, encoder), cache.pack(key, records)
 
 
 class _Steps:
@@ -122,6 +126,7 @@ def _encoded(rows: Sequence[Example], encoder: Encoder | None, steps: _Steps) ->
 
 
 __all__ = [
-    "Candidate", "Decision", "Encoder", "Example", "ExampleKind", "Match", "Matcher", "Progress",
+    "Candidate", "Decision", "Encoder", "Example", "ExampleKind", "Match", "Matcher", "Policy",
+    "Progress",
     "build", "load_encoder",
 ]  # fmt: skip

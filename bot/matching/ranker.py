@@ -1,29 +1,24 @@
-"""Ranks all entries for a text: the channels' cosines and the classifier's opinion, added up."""
+"""Ranks all entries for a text: what the channels and the classifier say, weighted and added."""
 
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.languages import Language
 from bot.matching.corpus import Corpus, Floats, Ints
+from bot.matching.fusion import PRIOR
 from bot.matching.head import Step, joined, sketch, sketches, softmax, train
-from bot.matching.lexical import BEST_EXAMPLE, LexicalIndex, Query, index_of
+from bot.matching.lexical import LexicalIndex, Query, index_of
 
-WORDS = 1.0
-"""Weight of the words' cosine beside the meaning's. On CLINC150 and BANKING77 0.25 to 1 are alike;
-on the knowledge base's own questions, held out, 0.5 and 1 give top-1 .604 and .614."""
-CLASSIFIER = 0.4
-"""Weight of the classifier's logit, in its own standard deviations. On development splits, 0, 0.25,
-0.5 and 1 give CLINC150 .877, .902, .905, .906 and BANKING77 .793, .817, .821, .823 (top-1), and
-an AUROC against CLINC150's out-of-scope questions of .976, .980, .980, .980."""
-TOLD = 1.0
-TOLD_BEST = 0.5
-"""Weights of the cosine to all an entry's answer says, and to its best passage. On the knowledge
-base's own questions, held out: top-1 .614 without, .634 with both; embedding the passages as well
-adds nothing (.634)."""
 MOST_CLASSES = 1500
 """With more entries there is no classifier: it would take minutes to train."""
-SHORTLIST = 24
+MANY = 5000
+"""Centroids (entries times languages) from which cosines are taken along AXES axes first: at
+10,000 entries a question took 9 ms, 2.9 of them for the products in full."""
+AXES = 64
+EXACT = 256
+SHORTLIST = 16
 """Entries looked at closely."""
 
 
@@ -34,73 +29,95 @@ class Question:
     asked: Query
     told: Query
     meaning: Floats | None
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The shortlist for a text, the best first."""
+    """The shortlist for a text, the best first; `channels` has a row an entry (see fusion)."""
 
     entries: Ints
+    channels: Floats
     scores: Floats
-    share: Floats
+    shares: Floats
     """Of the classifier's belief."""
     best_by_words: int
     best_by_meaning: int
 
-    def boosted(self, added: Floats) -> "Ranking":
-        """The same shortlist with `added` to its scores, in the order that this makes."""
-        scores = self.scores + added
+    def weighted(self, weights: Floats, added: Floats | float = 0.0) -> "Ranking":
+        """The same shortlist scored with other weights, and `added` to the scores."""
+        scores = self.channels @ weights + added
         order = np.lexsort((self.entries, -scores))
         return replace(
-            self, entries=self.entries[order], scores=scores[order], share=self.share[order]
+            self,
+            entries=self.entries[order],
+            channels=self.channels[order],
+            scores=scores[order],
+            shares=self.shares[order],
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """All channels; `centroids` and `head` are empty where there is none.
+    """All channels; `centroids`, `coarse` and `head` are empty where there is none.
 
-    `asked` holds the examples, `told` the passages of the answers.
+    `asked` holds the examples, `told` the passages of the answers. `weights` has a row a language.
     """
 
     asked: LexicalIndex
     told: LexicalIndex
     centroids: Floats
+    coarse: Floats
+    axes: Floats
+    """Where there are many, the centroids along their AXES principal axes, and these."""
     head: Floats
     spread: float
+    weights: Floats
     hidden: Ints
     """Entries of which no example was kept: never ranked."""
 
     def rank(self, question: Question) -> Ranking:
         """The shortlist for a text."""
-        meaning = question.meaning
         words = self.asked.centroid_scores(question.asked)
-        total = WORDS * words + TOLD * self.told.centroid_scores(question.told)
-        by_meaning, shares = np.zeros_like(words), np.zeros_like(words)
-        if meaning is not None:
-            by_meaning = self.asked.best_groups(self.centroids @ meaning)
-            total += by_meaning
+        answer = self.told.centroid_scores(question.told)
+        meaning, logits = np.zeros_like(words), np.zeros_like(words)
+        if question.meaning is not None:
+            meaning = self.asked.best_groups(self._cosines(question.meaning))
         if self.head.size:
-            seen = joined(meaning, sketch(question.asked.ids, question.asked.weights))
+            seen = joined(question.meaning, sketch(question.asked.ids, question.asked.weights))
             logits = seen @ self.head
             logits[self.hidden] = logits.min()
-            total += np.float32(CLASSIFIER / self.spread) * logits
-            shares = softmax(logits)
+        weights = self.weights[list(Language).index(question.language)]
+        # The best example and passage are not known yet; the centroids stand in for them.
+        total = (weights[0] + weights[1]) * words + (weights[2] + weights[3]) * answer
+        shares = softmax(logits)
+        logits /= np.float32(self.spread)
+        total += weights[4] * meaning + weights[5] * logits
         total[self.hidden] = -np.inf
         chosen = _largest(total, SHORTLIST)
         chosen = chosen[np.isfinite(total[chosen])]
         example = self.asked.best_examples(question.asked, chosen)
         passage = self.told.best_examples(question.told, chosen)
-        scores = total[chosen] + TOLD_BEST * passage
-        scores += WORDS * BEST_EXAMPLE * (example - words[chosen])
-        order = np.lexsort((chosen, -scores))
-        return Ranking(
-            entries=chosen[order],
-            scores=scores[order],
-            share=shares[chosen][order],
+        columns = (words[chosen], example, answer[chosen], passage, meaning[chosen], logits[chosen])
+        channels = np.column_stack(columns).astype(np.float64)
+        found = Ranking(
+            entries=chosen,
+            channels=channels,
+            scores=np.zeros(len(chosen)),
+            shares=shares[chosen],
             best_by_words=int(np.argmax(words)),
-            best_by_meaning=int(np.argmax(by_meaning)),
+            best_by_meaning=int(np.argmax(meaning)),
         )
+        return found.weighted(weights)
+
+    def _cosines(self, meaning: Floats) -> Floats:
+        """The cosine of `meaning` to each centroid; of many, only the best ones exactly."""
+        if not self.coarse.size:
+            return np.asarray(self.centroids @ meaning)
+        cosines = self.coarse @ (self.axes @ meaning)
+        likely = np.argpartition(cosines, -EXACT)[-EXACT:]
+        cosines[likely] = self.centroids[likely] @ meaning
+        return np.asarray(cosines)
 
 
 def ranker_of(
@@ -110,7 +127,7 @@ def ranker_of(
     keep: NDArray[np.bool_],
     step: Step | None = None,
 ) -> Ranker:
-    """A ranker that knows those examples of `corpus` that are kept.
+    """A ranker that knows those examples of `corpus` that are kept, with weights not yet fitted.
 
     `meanings` are the examples' unit vectors, one a row, or None for words alone.
     """
@@ -121,16 +138,27 @@ def ranker_of(
         seen = joined(meanings, sketches(asked))[keep]
         head = train(seen, owner[keep], len(corpus.entries), step)
         spread = float(np.std(seen[:: max(1, len(seen) // 500)] @ head)) or 1.0
+    centroids = none = np.zeros((0, 0), np.float32)
+    if meanings is not None:
+        centroids = _centroids(corpus, meanings, keep)
+    axes = _axes(centroids) if len(centroids) >= MANY else none
     return Ranker(
         asked=asked,
         told=told,
-        centroids=np.zeros((0, 0), np.float32)
-        if meanings is None
-        else _centroids(corpus, meanings, keep),
+        centroids=centroids,
+        coarse=np.asarray(centroids @ axes.T) if axes.size else none,
+        axes=axes,
         head=head,
         spread=spread,
+        weights=np.tile(PRIOR, (len(Language), 1)),
         hidden=np.setdiff1d(np.arange(len(corpus.entries)), owner[keep]),
     )
+
+
+def _axes(rows: Floats) -> Floats:
+    """The AXES directions that tell most of unit vectors, one a row."""
+    _, axes = np.linalg.eigh((rows.T @ rows).astype(np.float64))
+    return np.asarray(axes[:, -AXES:].T, np.float32)
 
 
 def _largest(scores: Floats, count: int) -> Ints:

@@ -1,0 +1,1 @@
+"""The matcher beside others, on public questions that nobody here wrote."""
