@@ -49,6 +49,27 @@ PEOPLE = """\
     - {en: Commissioner, es: Comisionada, ht: Komisyonè, since: "2022", sources: [wlrn-2025-07-09], as_of: "2025-07-09"}
 """
 
+LAWS = """\
+- id: usc-8-1357
+  cite: 8 U.S.C. 1357(g)
+  marks: [287(g)]
+  entry: what-is-287g
+  entries: [arguments]
+"""
+
+TERMS = """\
+- id: detainer
+  term: {en: detainer, es: solicitud de retención, ht: demann pou kenbe}
+  aliases: {en: [ICE hold], es: [retención], ht: []}
+  en: A request to a jail.
+  es: Una petición a una cárcel.
+  ht: Yon demann bay yon prizon.
+  sources: [usc-8-1357]
+  as_of: "2026-01"
+  status: in-force
+  entries: [what-is-287g]
+"""
+
 TIMELINE = """\
 - id: second-vote
   date: "2025-07-08"
@@ -67,6 +88,7 @@ TIMELINE = """\
     no: 2
     absent: 1
     voters: {jane-roe: "no"}
+  laws: [287(g)]
 """
 
 
@@ -129,7 +151,8 @@ def write_sample(folder: Path) -> Path:
         "help.yaml": HELP,
         "urgent.yaml": URGENT,
         "people.yaml": PEOPLE,
-        "glossary.yaml": "[]\n",
+        "glossary.yaml": TERMS,
+        "laws.yaml": LAWS,
         "timeline/federal.yaml": "[]\n",
         "timeline/florida.yaml": "[]\n",
         "timeline/key-west.yaml": TIMELINE,

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from bot.knowledge.base import Named, Source
-from bot.knowledge.models import Entry, Event, Person, Resource, Term, UrgentCard
+from bot.knowledge.models import Entry, Event, Law, Person, Resource, Term, UrgentCard
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.references import check_references
 from bot.knowledge.shelf import Progress, Shelf, read_folder
@@ -35,6 +35,7 @@ def knowledge_of(shelf: Shelf) -> Knowledge:
         events=by_id(Event),
         terms=by_id(Term),
         people=by_id(Person),
+        laws=by_id(Law),
         resources=by_id(Resource),
         cards=by_id(UrgentCard),
         revision=shelf.digest.hexdigest()[:12],

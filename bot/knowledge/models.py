@@ -133,6 +133,23 @@ class Person(Named):
     entries: tuple[Slug, ...] = ()
 
 
+class Law(Named):
+    """A section, a bill or an order that people look up, and the entry that says what it says."""
+
+    id: Slug
+    cite: Line = Field(description="As it is cited, such as '908.103' or 'SB 168 (2019)'.")
+    marks: tuple[Line, ...] = Field(
+        default=(), description="How events name it in 'laws', and other ways to type it."
+    )
+    entry: Slug = Field(description="The entry that says what it says and whether it holds.")
+    entries: tuple[Slug, ...] = Field(default=(), description="Entries that tell more.")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to write it, the citation first."""
+        return (self.cite, *self.marks)
+
+
 class Resource(Named):
     """Somewhere to turn to: a hotline, an office, a web page."""
 
@@ -178,6 +195,6 @@ class UrgentCard(Named):
 
 
 __all__ = [
-    "Area", "Claim", "Entry", "Event", "Need", "Person", "Resource", "Role", "Situation", "Status",
+    "Area", "Claim", "Entry", "Event", "Law", "Need", "Person", "Resource", "Role", "Situation", "Status",
     "Step", "Strand", "Term", "UrgentCard", "View", "Vote",
 ]  # fmt: skip

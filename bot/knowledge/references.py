@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.knowledge.base import Citation, Named, Source
-from bot.knowledge.models import Entry, Event, Person, Resource, Term, UrgentCard
+from bot.knowledge.models import Entry, Event, Law, Person, Resource, Term, UrgentCard
 from bot.knowledge.problems import Problem
 from bot.knowledge.shelf import Item, Shelf
 from bot.knowledge.strict_yaml import Path
@@ -17,6 +17,7 @@ _FIELDS: dict[type[Named], dict[str, type[Named]]] = {
     Event: {"entries": Entry, "people": Person},
     Term: {"see": Term, "entries": Entry},
     Person: {"entries": Entry},
+    Law: {"entries": Entry},
     UrgentCard: {"help": Resource},
 }
 """For each kind of thing, the fields that name others by id. Citations are found by type."""
@@ -45,6 +46,7 @@ def check_references(shelf: Shelf) -> Iterator[Problem]:
                     yield item.problem(path, _unknown(name, model, known[model]))
                 elif model is type(item.value) and name == item.value.id:
                     yield item.problem(path, "names itself; take it out")
+    yield from _unknown_laws(shelf)
 
 
 def _named(item: Item[Any]) -> Iterator[tuple[Path, str, type[Named]]]:
@@ -56,9 +58,21 @@ def _named(item: Item[Any]) -> Iterator[tuple[Path, str, type[Named]]]:
     match item.value:
         case UrgentCard(entry=str(name)):
             yield ("entry",), name, Entry
+        case Law(entry=name):
+            yield ("entry",), name, Entry
         case Event(vote=vote) if vote is not None:
             for name in vote.voters:
                 yield ("vote", "voters", name), name, Person
+
+
+def _unknown_laws(shelf: Shelf) -> Iterator[Problem]:
+    """A law that an event names must be one that people can look up."""
+    marks = {mark for item in shelf.of(Law) for mark in item.value.names}
+    for item in shelf.of(Event):
+        for index, law in enumerate(item.value.laws):
+            if law not in marks:
+                message = f"there is no law {law!r} among the marks of laws.yaml; add it there"
+                yield item.problem(("laws", index), message)
 
 
 def _unknown(name: str, model: type[Named], known: frozenset[str]) -> str:

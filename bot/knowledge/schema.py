@@ -6,13 +6,14 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from bot.knowledge.base import Source
-from bot.knowledge.models import Entry, Event, Person, Resource, Term, UrgentCard
+from bot.knowledge.models import Entry, Event, Law, Person, Resource, Term, UrgentCard
 
 _LISTS: dict[str, type[BaseModel]] = {
     "sources": Source,
     "glossary": Term,
     "timeline": Event,
     "people": Person,
+    "laws": Law,
     "help": Resource,
     "urgent": UrgentCard,
 }

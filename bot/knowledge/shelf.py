@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bot.knowledge import strict_yaml
 from bot.knowledge.base import Named, Source
-from bot.knowledge.models import Area, Entry, Event, Person, Resource, Strand, Term, UrgentCard
+from bot.knowledge.models import Area, Entry, Event, Law, Person, Resource, Strand, Term, UrgentCard
 from bot.knowledge.problems import KnowledgeError, Problem, explain, key_of
 from bot.knowledge.strict_yaml import Document
 
@@ -23,6 +23,7 @@ LIST_FILES: dict[str, type[Named]] = {
     "sources.yaml": Source,
     "glossary.yaml": Term,
     "people.yaml": Person,
+    "laws.yaml": Law,
     "help.yaml": Resource,
     "urgent.yaml": UrgentCard,
     **{f"timeline/{strand}.yaml": Event for strand in get_args(Strand)},

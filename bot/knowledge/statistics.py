@@ -12,7 +12,7 @@ from bot.knowledge.checks.readability import (
     szigriszt_ease,
     words_per_sentence,
 )
-from bot.knowledge.models import Entry, Event, Person, Resource, Term
+from bot.knowledge.models import Entry, Event, Law, Person, Resource, Term
 from bot.knowledge.shelf import Shelf
 from bot.languages import Language
 
@@ -28,6 +28,7 @@ class Counts:
     events: int
     terms: int
     people: int
+    laws: int
     sources: int
     resources: int
     questions_by_language: dict[str, int]
@@ -58,6 +59,7 @@ def counts_of(shelf: Shelf) -> Counts:
         events=len(shelf.of(Event)),
         terms=len(shelf.of(Term)),
         people=len(shelf.of(Person)),
+        laws=len(shelf.of(Law)),
         sources=len(shelf.of(Source)),
         resources=len(shelf.of(Resource)),
         questions_by_language={

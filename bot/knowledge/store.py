@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bot.knowledge.base import Source
-from bot.knowledge.models import Entry, Event, Person, Resource, Term, UrgentCard
+from bot.knowledge.models import Entry, Event, Law, Person, Resource, Term, UrgentCard
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Knowledge:
     events: Mapping[str, Event]
     terms: Mapping[str, Term]
     people: Mapping[str, Person]
+    laws: Mapping[str, Law]
     resources: Mapping[str, Resource]
     cards: Mapping[str, UrgentCard]
     revision: str

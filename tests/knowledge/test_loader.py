@@ -104,6 +104,9 @@ def test_the_revision_follows_the_content(folder: Path) -> None:
          "did you mean 'jane-roe'?"),
         ("timeline/key-west.yaml", "no: 2", "no: 0",
          "timeline/key-west.yaml:12: [1].vote: 'voters' names 1 for 'no', but the count is 0"),
+        ("timeline/key-west.yaml", "laws: [287(g)]", "laws: [SB 1]",
+         "timeline/key-west.yaml:18: [1].laws[1]: there is no law 'SB 1' among the marks of "
+         "laws.yaml; add it there"),
         ("timeline/key-west.yaml", "strand: key-west", "strand: federal",
          "timeline/key-west.yaml:3: [1].strand: must be 'key-west', the name of the file"),
         ("entries/florida/arguments.yaml", "side: against", "side: for",
