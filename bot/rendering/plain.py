@@ -136,6 +136,8 @@ def vote_text(event: Event, language: Language) -> str:
     text = say("vote", language, yes=event.vote.yes, no=event.vote.no)
     if event.vote.absent:
         text += ", " + say("vote-absent", language, absent=event.vote.absent)
+    if event.vote.abstained:
+        text += ", " + say("vote-abstained", language, abstained=event.vote.abstained)
     return text
 
 

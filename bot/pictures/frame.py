@@ -1,0 +1,65 @@
+"""What every picture has around its middle: heading, sources, date and the note on advice."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from bot.answering.answer import NumberedSource
+from bot.knowledge.dates import FuzzyDate
+from bot.languages import Language
+from bot.pictures.palette import PALETTES
+from bot.pictures.picture import Theme
+from bot.pictures.wording import breakable, held
+from bot.rendering.dates import date_text
+from bot.rendering.phrases import say
+
+
+def frame(
+    language: Language,
+    theme: Theme,
+    *,
+    kind: str,
+    title: str,
+    subtitle: str,
+    sources: Iterable[NumberedSource],
+    as_of: FuzzyDate | None,
+    notes: Iterable[str] = (),
+) -> dict[str, Any]:
+    """The part of a template's data that is the same for all; `kind` is the line above the title.
+
+    `notes` stand above the sources, each a sentence about the data.
+    """
+    return {
+        "language": language.value,
+        "colours": dict(PALETTES[theme]),
+        "kind": breakable(kind),
+        "title": held(title),
+        "subtitle": breakable(subtitle),
+        "notes": [breakable(note) for note in notes],
+        "sources-title": say("title-sources", language),
+        "sources": [
+            {"number": str(numbered.number), "text": breakable(source_line(numbered, language))}
+            for numbered in sources
+        ],
+        "footer": foot(language, as_of),
+    }
+
+
+def source_line(numbered: NumberedSource, language: Language) -> str:
+    """A source without its address, which nobody can press in a picture: it is in the text."""
+    source = numbered.source
+    when = f", {date_text(source.date, language)}" if source.date else ""
+    return f"{source.publisher}, “{source.title}”{when}"
+
+
+def foot(language: Language, as_of: FuzzyDate | None) -> str:
+    """The date that a picture holds for, and that it is not legal advice."""
+    advice = say("not-advice", language)
+    if as_of is None:
+        return advice
+    return f"{say('as-of', language, date=date_text(as_of, language))}. {advice}"
+
+
+def packed(data: dict[str, Any]) -> str:
+    """`data` as the JSON that a template reads."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
