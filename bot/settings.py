@@ -59,7 +59,7 @@ class Settings(BaseSettings):
         description="Key of the hash that stands for a server; empty: one is made and kept.",
     )
     retention_days: int = Field(
-        default=365, ge=1, le=3650, description="Rows of the query log older than this are deleted."
+        default=365, ge=1, le=365, description="Rows of the query log older than this are deleted."
     )
     shard_count: int | None = Field(
         default=None, ge=1, description="Shards in all; empty: automatic."

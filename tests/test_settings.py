@@ -52,6 +52,7 @@ def test_shards_are_numbers_with_commas(tmp_path: Path) -> None:
         ("DISCORD_TOKEN\n", "line 1 is not NAME=value; correct or remove it"),
         ("# fine\n= x\n", "line 2 is not NAME=value"),
         ("RETENTION_DAYS=soon\n", "the setting RETENTION_DAYS cannot be used"),
+        ("RETENTION_DAYS=366\n", "the setting RETENTION_DAYS cannot be used"),
         ("SHARD_IDS=0\n", "SHARD_IDS needs SHARD_COUNT"),
         ("SHARD_COUNT=2\nSHARD_IDS=2\n", "every number in SHARD_IDS must be below SHARD_COUNT"),
         ("DISCORD_API_URL=nowhere\n", "the setting DISCORD_API_URL cannot be used"),
