@@ -140,6 +140,15 @@ class Service:
         answer = self.responder.timeline(about, since, until, language)
         return self._kept(Question(about), answer, 0.0, surface, server)
 
+    def event(
+        self, id: str, language: Language, *, surface: Surface, server: int | None = None
+    ) -> Reply | None:
+        """One event of the timeline, opened; None if there is no such event."""
+        answer = self.responder.event(id, language)
+        if answer is None:
+            return None
+        return self._kept(Question("", language=language), answer, 0.0, surface, server)
+
     def _kept(
         self,
         question: Question,

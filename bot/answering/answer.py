@@ -11,7 +11,7 @@ from typing import Literal
 
 from bot.knowledge.base import Source, Status
 from bot.knowledge.dates import FuzzyDate
-from bot.knowledge.models import Event, Resource
+from bot.knowledge.models import Event, Person, Resource
 from bot.knowledge.places.models import NationalSummary, PlaceStatus
 from bot.languages import Language
 
@@ -96,6 +96,16 @@ class Understanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """One event, opened: who took part, and what came before and after in the same story."""
+
+    event: Event
+    people: tuple[Person, ...]
+    before: Event | None
+    after: Event | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One answer. Only the parts that its kind calls for are filled."""
 
@@ -110,6 +120,7 @@ class Answer:
     details: tuple[Statement, ...] = ()
     views: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    moment: Moment | None = None
     place: PlaceStatus | None = None
     nation: NationalSummary | None = None
     help: tuple[Resource, ...] = ()

@@ -102,13 +102,16 @@ def card_answer(
     )
 
 
-def timeline_answer(knowledge: Knowledge, events: tuple[Event, ...], language: Language) -> Answer:
+def timeline_answer(
+    knowledge: Knowledge, events: tuple[Event, ...], language: Language, *, title: str = ""
+) -> Answer:
     """Events in the order in which they happened, each with its sources."""
     books = _Bibliography(knowledge.sources)
     details = tuple(_statement(event, language, books) for event in events)
     return Answer(
         kind=Kind.ANSWER if events else Kind.ABSTAIN,
         language=language,
+        title=title,
         details=details,
         events=events,
         sources=books.sources(),

@@ -21,7 +21,7 @@ class PlaceDesk:
     """Knows the places and how people name them."""
 
     def __init__(self, places: Places, gazetteer: Gazetteer, knowledge: Knowledge) -> None:
-        self._places = places
+        self.data = places
         self._gazetteer = gazetteer
         self._knowledge = knowledge
 
@@ -45,16 +45,20 @@ class PlaceDesk:
             return None
         return mentions[0].place
 
+    def labels(self) -> dict[str, str]:
+        """The name of each place by its id; no two are alike."""
+        return {id: self.data.label(id) for id in self.data.places}
+
     def show(self, id: str, language: Language) -> Answer | None:
         """What the data say of the place `id`; None if there is no such place."""
-        if id not in self._places.places:
+        if id not in self.data.places:
             return None
-        return self._told(self._places.status_of(id), language)
+        return self._told(self.data.status_of(id), language)
 
     def _of(self, mention: Mention, language: Language) -> Answer:
         if mention.place is None or not mention.certain:
             offered = tuple(
-                Choice(id, self._places.label(id), "place") for id in mention.places[:MOST_CHOICES]
+                Choice(id, self.data.label(id), "place") for id in mention.places[:MOST_CHOICES]
             )
             return Answer(
                 Kind.CLARIFY,
@@ -63,7 +67,7 @@ class PlaceDesk:
                 notes=("place-ambiguous",),
                 understanding=self._understanding(mention.text),
             )
-        status = self._places.status_of(mention.place, mention.agency)
+        status = self.data.status_of(mention.place, mention.agency)
         return self._told(status, language, mention.text)
 
     def _told(self, status: PlaceStatus, language: Language, matched: str = "") -> Answer:

@@ -7,10 +7,12 @@ from datetime import date
 from bot.answering import timeline
 from bot.answering.answer import Answer, Kind, Note, Understanding
 from bot.answering.compose import card_answer, choices, entry_answer
+from bot.answering.event_finder import EventFinder
 from bot.answering.followups import is_follow_up
 from bot.answering.place import PlaceDesk
 from bot.answering.question import Question, Turn
 from bot.knowledge.models import Entry, Need, Resource, Situation
+from bot.knowledge.places import Places
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching.language import detect
@@ -48,6 +50,7 @@ class Responder:
         self._triage = triage
         self._gate = gate
         self._places = places
+        self.events = EventFinder(knowledge, places.labels())
         self._word_for_word = _questions_of(knowledge)
         self._searchable = tuple(
             (fold(" ".join((entry.title.get(language), *entry.keywords.get(language)))), entry.id)
@@ -114,7 +117,16 @@ class Responder:
         self, about: str, since: int | None, until: int | None, language: Language
     ) -> Answer:
         """The events that `about` and the years choose."""
-        return timeline.timeline(self.knowledge, about, since, until, language)
+        return timeline.timeline(self.knowledge, self.events, about, since, until, language)
+
+    def event(self, id: str, language: Language) -> Answer | None:
+        """One event of the timeline, opened; None if there is no such event."""
+        return timeline.event_answer(self.knowledge, id, language)
+
+    @property
+    def place_data(self) -> Places:
+        """The data on agencies and places, for charts."""
+        return self._places.data
 
     def suggest(self, typed: str, language: Language, limit: int) -> list[str]:
         """Titles of entries that contain what is typed so far; without it, the first ones."""

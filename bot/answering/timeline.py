@@ -1,37 +1,64 @@
-"""Chooses the events of a timeline."""
+"""Answers about what happened when: a choice of events, or one event opened."""
 
-from bot.answering.answer import Answer
-from bot.answering.compose import timeline_answer
-from bot.knowledge.models import Event
+from bot.answering.answer import Answer, Kind, Moment
+from bot.answering.compose import choices, timeline_answer
+from bot.answering.event_finder import EventFinder
+from bot.knowledge.models import Event, Person
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
-from bot.text import words
 
 
 def timeline(
-    knowledge: Knowledge, about: str, since: int | None, until: int | None, language: Language
+    knowledge: Knowledge,
+    finder: EventFinder,
+    about: str,
+    since: int | None,
+    until: int | None,
+    language: Language,
 ) -> Answer:
-    """Events whose texts, places, people or laws have every word of `about`, within the years.
+    """Events that fit `about` within the years; see `EventFinder.find` for what it may hold.
 
-    Both years are included, in either order; None leaves that end open.
+    The answer's title is what the events are of, never a word that the person typed.
     """
-    if since is not None and until is not None and since > until:
-        since, until = until, since
-    wanted = set(words(about))
-    events = tuple(
-        event
-        for event in knowledge.timeline
-        if (since is None or event.date.year >= since)
-        and (until is None or event.date.year <= until)
-        and wanted <= _words_of(event)
+    found = finder.find(about, since, until)
+    heading = found.heading(language) if found.events else ""
+    return timeline_answer(knowledge, found.events, language, title=heading)
+
+
+def event_answer(knowledge: Knowledge, id: str, language: Language) -> Answer | None:
+    """One event: what happened, who, its sources, what came before and after; None if unknown."""
+    event = knowledge.events.get(id)
+    if event is None:
+        return None
+    told = timeline_answer(knowledge, (event,), language)
+    before, after = _neighbours(knowledge, event)
+    return Answer(
+        kind=Kind.ANSWER,
+        language=language,
+        title=event.title.get(language),
+        lead=told.details[0],
+        moment=Moment(event, _people(knowledge, event), before, after),
+        related=choices(knowledge, (e for e in event.entries if e in knowledge.entries), language),
+        sources=told.sources,
+        as_of=event.as_of,
+        understanding=told.understanding,
     )
-    return timeline_answer(knowledge, events, language)
 
 
-def _words_of(event: Event) -> frozenset[str]:
-    texts = [event.strand.replace("-", " ")]
-    for language in Language:
-        texts += [event.title.get(language), event.get(language)]
-    texts += event.laws
-    texts += [slug.replace("-", " ") for slug in (*event.places, *event.people)]
-    return frozenset(words(" ".join(texts))) | frozenset(map(str.casefold, event.laws))
+def _people(knowledge: Knowledge, event: Event) -> tuple[Person, ...]:
+    named = dict.fromkeys((*event.people, *(event.vote.voters if event.vote else ())))
+    return tuple(knowledge.people[id] for id in named if id in knowledge.people)
+
+
+def _neighbours(knowledge: Knowledge, event: Event) -> tuple[Event | None, Event | None]:
+    """The nearest events of the same story: those that share an entry, else those of its strand."""
+    every = knowledge.timeline
+    at = every.index(event)
+    return _next(event, every[:at][::-1]), _next(event, every[at + 1 :])
+
+
+def _next(event: Event, others: tuple[Event, ...]) -> Event | None:
+    told = set(event.entries)
+    of_story = (other for other in others if told & set(other.entries))
+    of_strand = (other for other in others if other.strand == event.strand)
+    return next(of_story, None) or next(of_strand, None)

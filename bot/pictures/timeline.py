@@ -13,8 +13,9 @@ from bot.pictures.picture import Drawing, Picture, Theme
 from bot.pictures.press import draw
 from bot.pictures.wording import alt_text, breakable, held
 from bot.rendering.dates import date_text
+from bot.rendering.moment import CHOICES, vote_text, when_text
 from bot.rendering.phrases import say
-from bot.rendering.plain import event_heading, plain, vote_text
+from bot.rendering.plain import event_heading, plain
 
 EVENTS = 12
 """Events of one picture at most."""
@@ -22,7 +23,6 @@ WITH_TEXT = 8
 """A timeline of so few events tells each at length; a longer one gives titles only."""
 CHARACTERS = 3_600
 """Text of one picture; a page that would hold more ends before. One event is always whole."""
-_CHOICES = ("yes", "no", "abstained", "absent")
 
 
 def event_pages(events: Sequence[Event], language: Language) -> tuple[tuple[Event, ...], ...]:
@@ -95,17 +95,9 @@ def timeline_picture(
     return draw(timeline_drawing(events, knowledge, language, theme, page, heading))
 
 
-def when_text(event: Event, language: Language) -> str:
-    """The date of an event, or its first and last day, as exact as they are known."""
-    first = date_text(event.date, language)
-    if event.until is None:
-        return first
-    return say("date-range", language, first=first, last=date_text(event.until, language))
-
-
 def vote_data(vote: Vote, text: str) -> dict[str, Any]:
     """A vote as the templates draw it: counts in a fixed order, and the tally in words."""
-    counts = [{"choice": choice, "count": getattr(vote, choice)} for choice in _CHOICES]
+    counts = [{"choice": choice, "count": getattr(vote, choice)} for choice in CHOICES]
     return {"counts": [part for part in counts if part["count"]], "text": text}
 
 
@@ -134,7 +126,7 @@ def _event(
         "cites": " ".join(f"[{number}]" for number in _numbers(statement)),
         "hollow": status is not None,
         "status": {"kind": status, "text": say(f"status-{status}", language)} if status else None,
-        "vote": vote_data(event.vote, vote_text(event, language)) if event.vote else None,
+        "vote": vote_data(event.vote, vote_text(event.vote, language)) if event.vote else None,
     }
 
 

@@ -11,6 +11,7 @@ from bot.answering.answer import Answer, Kind, NumberedSource, Statement
 from bot.languages import Language
 from bot.rendering.dates import date_text
 from bot.rendering.limits import LAYOUT_CHARACTERS
+from bot.rendering.moment import moment_lines
 from bot.rendering.phrases import say
 from bot.rendering.place import place_lines
 from bot.rendering.plain import (
@@ -60,6 +61,8 @@ def _first_page(answer: Answer) -> list[str]:
         blocks.append(f"### {answer.title}")
     if answer.lead is not None:
         blocks.append(statement_text(answer.lead, language))
+    if answer.moment is not None:
+        blocks.append("\n".join(moment_lines(answer)))
     if answer.steps:
         blocks.append("\n".join(f"{n}. **{step.text}**" for n, step in enumerate(answer.steps, 1)))
     if answer.place is not None or answer.nation is not None:

@@ -7,6 +7,7 @@ from bot.answering.answer import Answer, Cite, Kind, NumberedSource, Statement
 from bot.knowledge.models import Event, Resource
 from bot.languages import Language
 from bot.rendering.dates import date_text
+from bot.rendering.moment import moment_lines, vote_text, when_text
 from bot.rendering.phrases import say
 from bot.rendering.place import place_lines
 
@@ -40,6 +41,7 @@ def segments(answer: Answer) -> Iterator[Segment]:
         yield Segment("lead", statement_text(answer.lead, language))
     for number, step in enumerate(answer.steps, 1):
         yield Segment("step", f"{number}. {step.text}")
+    yield from (Segment("text", line) for line in moment_lines(answer))
     if answer.details:
         yield Segment("gap", "")
     events = iter(answer.events)
@@ -123,21 +125,9 @@ def source_text(numbered: NumberedSource, language: Language) -> str:
 
 def event_heading(event: Event, language: Language) -> str:
     """The date and title of an event, and the tally of its vote."""
-    text = f"{date_text(event.date, language)}, {event.title.get(language)}"
+    text = f"{when_text(event, language)}, {event.title.get(language)}"
     if event.vote is not None:
-        text += f" ({vote_text(event, language)})"
-    return text
-
-
-def vote_text(event: Event, language: Language) -> str:
-    """The tally of an event's vote; empty where nobody voted."""
-    if event.vote is None:
-        return ""
-    text = say("vote", language, yes=event.vote.yes, no=event.vote.no)
-    if event.vote.absent:
-        text += ", " + say("vote-absent", language, absent=event.vote.absent)
-    if event.vote.abstained:
-        text += ", " + say("vote-abstained", language, abstained=event.vote.abstained)
+        text += f" ({vote_text(event.vote, language)})"
     return text
 
 
