@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot import places_command
+from bot import pictures_command, places_command
 from bot.answering.question import Question
 from bot.checking import check_folder
 from bot.exits import fail
@@ -29,6 +29,9 @@ app = typer.Typer(
 )
 
 app.add_typer(places_command.app, name="places")
+app.command()(pictures_command.timeline)
+app.command()(pictures_command.chart)
+app.command()(pictures_command.gallery)
 
 CONNECT = (
     "No DISCORD_TOKEN is set, so this is a chat in the terminal. To answer in Discord, put "
@@ -110,23 +113,6 @@ def ask(
             session.batch(batch)
         elif question is not None:
             session.ask(Question(question, language=lang), as_json=as_json)
-
-
-@app.command()
-def timeline(
-    about: Annotated[str, typer.Option(help="A word, a place or a law.")] = "",
-    since: Annotated[int | None, typer.Option("--from", help="First year.")] = None,
-    until: Annotated[int | None, typer.Option("--to", help="Last year.")] = None,
-    lang: Annotated[Language, typer.Option(help="Language.")] = Language.EN,
-) -> None:
-    """Print what happened when, with sources.
-
-    Example: python -m bot timeline --about "Key West" --from 2025
-    """
-    if since is not None and until is not None and since > until:
-        fail(f"--from {since} is after --to {until}; swap them", code=2)
-    with Session(quiet=True) as session:
-        session.timeline(about, since, until, lang)
 
 
 @app.command()

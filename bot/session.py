@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from bot.answering.answer import Answer
 from bot.answering.question import Question
 from bot.answering.responder import Responder
 from bot.assembly import build_responder, cache_folder
@@ -83,10 +84,11 @@ class Session:
 
     def timeline(
         self, about: str, since: int | None, until: int | None, language: Language
-    ) -> None:
-        """Print the events that fit on standard output."""
-        reply = self.service.timeline(about, since, until, language, surface="terminal")
-        typer.echo(plain(reply.answer))
+    ) -> Answer:
+        """Print the events that fit on standard output; the answer, for a picture of it."""
+        answer = self.service.timeline(about, since, until, language, surface="terminal").answer
+        typer.echo(plain(answer))
+        return answer
 
     @property
     def service(self) -> Service:

@@ -104,7 +104,7 @@ class EventFinder:
             if (rank := _rank(wanted, self._folded[each.value])) is not None
         )
         filters = (self._by_value[value] for *_, value in ranked[:limit])
-        return tuple(Suggestion(_short(each.name.get(language)), each.value) for each in filters)
+        return tuple(Suggestion(shortened(each.name.get(language)), each.value) for each in filters)
 
     def complete_event(
         self, typed: str, language: Language, limit: int = CHOICES
@@ -115,7 +115,7 @@ class EventFinder:
         for event in reversed(self._knowledge.timeline):
             name = f"{event.date} {event.title.get(language)}"
             if all(word in fold(name) for word in wanted):
-                found.append(Suggestion(_short(name), event.id))
+                found.append(Suggestion(shortened(name), event.id))
         return tuple(found[:limit])
 
     def _read(self, about: str) -> tuple[list[Filter], Span, list[str]]:
@@ -183,7 +183,7 @@ def _rank(typed: str, names: Sequence[str]) -> int | None:
     return 2 if any(all(part in name for part in parts) for name in names) else None
 
 
-def _short(name: str) -> str:
+def shortened(name: str) -> str:
     """`name` within Discord's limit; a longer one ends after a whole word, with an ellipsis."""
     if len(name) <= CHOICE_CHARACTERS:
         return name

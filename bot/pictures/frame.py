@@ -12,6 +12,7 @@ from bot.pictures.picture import Theme
 from bot.pictures.wording import breakable, held
 from bot.rendering.dates import date_text
 from bot.rendering.phrases import say
+from bot.rendering.plain import source_text
 
 
 def frame(
@@ -35,7 +36,7 @@ def frame(
         "kind": breakable(kind),
         "title": held(title),
         "subtitle": breakable(subtitle),
-        "notes": [breakable(note) for note in notes],
+        "notes": [breakable(note) for note in notes if note],
         "sources-title": say("title-sources", language),
         "sources": [
             {"number": str(numbered.number), "text": breakable(source_line(numbered, language))}
@@ -63,3 +64,20 @@ def foot(language: Language, as_of: FuzzyDate | None) -> str:
 def packed(data: dict[str, Any]) -> str:
     """`data` as the JSON that a template reads."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def written(
+    language: Language,
+    *,
+    title: str,
+    subtitle: str,
+    lines: Iterable[str],
+    sources: Iterable[NumberedSource],
+    as_of: FuzzyDate | None,
+    notes: Iterable[str] = (),
+) -> str:
+    """All that a chart shows, as text, with the addresses of its sources."""
+    numbered = [source_text(source, language) for source in sources]
+    heading = [say("title-sources", language)] if numbered else []
+    parts = [title, subtitle, *lines, *notes, *heading, *numbered, foot(language, as_of)]
+    return "\n".join(filter(None, parts))

@@ -37,8 +37,13 @@ def held(title: str) -> str:
 
 
 def _word(word: str) -> str:
+    if any(map(str.isdigit, word)) or "://" in word:
+        # "6-1" and an address must not end a line with their hyphen; Spanish would even repeat it.
+        word = word.replace("-", "\N{NON-BREAKING HYPHEN}")
     if len(word) <= LONGEST_WORD:
         return word
+    if "/" in word:  # an address is broken after a slash, where a hyphen would be read as its own
+        return "/\N{ZERO WIDTH SPACE}".join(_word(piece) for piece in word.split("/"))
     parts = [""]
     count = 0
     for sign in _signs(word):
