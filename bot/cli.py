@@ -95,6 +95,9 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="The question.")] = None,
     lang: Annotated[Language | None, typer.Option(help="Answer in this language.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Also say what was understood, and how surely.")
+    ] = False,
     batch: Annotated[
         Path | None, typer.Option(help="JSON lines of questions; - reads standard input.")
     ] = None,
@@ -112,7 +115,7 @@ def ask(
         if batch is not None:
             session.batch(batch)
         elif question is not None:
-            session.ask(Question(question, language=lang), as_json=as_json)
+            session.ask(Question(question, language=lang), as_json=as_json, why=why)
 
 
 @app.command()

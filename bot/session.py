@@ -23,6 +23,7 @@ from bot.knowledge.problems import KnowledgeError
 from bot.languages import Language
 from bot.querylog.store import QueryLog, QueryLogError
 from bot.rendering.plain import plain
+from bot.rendering.why import explain
 from bot.service import Service
 
 _stderr = Console(stderr=True)
@@ -65,13 +66,14 @@ class Session:
             else:
                 pipe(self.service, sys.stdin)
 
-    def ask(self, question: Question, *, as_json: bool) -> None:
-        """Answer one question on standard output."""
+    def ask(self, question: Question, *, as_json: bool, why: bool = False) -> None:
+        """Answer one question on standard output; `why` adds what was understood."""
         reply = self.service.ask(question, surface="terminal")
+        reason = {"why": explain(reply.answer)} if why else {}
         if as_json:
-            typer.echo(json.dumps(as_object(reply), ensure_ascii=False))
+            typer.echo(json.dumps(as_object(reply) | reason, ensure_ascii=False))
         else:
-            typer.echo(plain(reply.answer))
+            typer.echo("\n".join((plain(reply.answer), *reason.values())))
 
     def batch(self, file: Path) -> None:
         """Answer JSON lines on standard output, each as soon as it is found."""

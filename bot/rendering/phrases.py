@@ -17,6 +17,6 @@ def catalogue() -> dict[str, Text]:
     return TypeAdapter(dict[str, Text]).validate_python(strict_yaml.parse(text).value)
 
 
-def say(key: str, language: Language, **values: object) -> str:
+def say(key: str, language: Language, /, **values: object) -> str:
     """The phrase `key` in `language`, its {braces} filled with `values`. Unknown key: KeyError."""
     return catalogue()[key].get(language).format(**values)
