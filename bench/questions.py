@@ -11,6 +11,7 @@ out-of-scope misses were mended, so its figures flatter: only new questions woul
 import argparse
 import json
 from collections import Counter
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -23,15 +24,23 @@ from bot.assembly import build_responder, cache_folder
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "tests" / "questions"
 TODAY = date(2026, 11, 25)
+SAID = (Kind.ANSWER, Kind.OPINION, Kind.REFER, Kind.URGENT)
 
 
-def verdict(answer: Answer, wanted: list[str]) -> str:
-    """What became of a question: right, wrong, offered by a button, or not answered."""
+def verdict(answer: Answer, wanted: list[str], declines: Container[str | None]) -> str:
+    """What became of a question: right, wrong, offered by a button, or not answered.
+
+    An own case is answered by the general rule that goes with the referral, an emergency by its
+    card. To decline a neighbouring topic (`declines`) is no answer, nor is it one to what is out
+    of scope to decline taking sides or predicting.
+    """
     if answer.place is not None:
         return "right" if wanted else "answered"
-    if answer.kind in (Kind.ANSWER, Kind.OPINION) and answer.entry is not None:
-        return ("right" if answer.entry in wanted else "wrong") if wanted else "answered"
-    if answer.kind is Kind.CLARIFY and {choice.id for choice in answer.choices} & set(wanted):
+    if answer.kind in SAID and answer.entry is not None and answer.entry not in declines:
+        if wanted:
+            return "right" if answer.entry in wanted else "wrong"
+        return "not answered" if answer.kind is Kind.OPINION else "answered"
+    if {choice.id for choice in (*answer.choices, *answer.related)} & set(wanted):
         return "offered"
     return "not answered"
 
@@ -47,6 +56,7 @@ def main() -> None:
         for path in sorted(QUESTIONS.glob("subject-*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
+    decoys = {e.id for e in responder.knowledge.entries.values() if e.is_decoy}
     found: dict[str, Counter[str]] = {}
     times = []
     for row in (row for row in rows if row["split"] == split):
@@ -54,7 +64,7 @@ def main() -> None:
         answer = responder.respond(Question(row["q"]), TODAY)
         times.append((perf_counter() - began) * 1000)
         group = row["lang"] if row["entries"] else "out of scope"
-        found.setdefault(group, Counter())[verdict(answer, row["entries"])] += 1
+        found.setdefault(group, Counter())[verdict(answer, row["entries"], decoys)] += 1
     print(f"{split} half, {len(times)} questions, median {median(times):.1f} ms")
     for group, counts in found.items():
         whole = counts.total()

@@ -19,6 +19,7 @@ from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching import matcher
 from bot.matching.gazetteer import Gazetteer
+from bot.matching.outside import out_of_scope
 from bot.matching.triage import ChannelGate, Triager, load_rules
 
 Progress = Callable[[str, int, int], None]
@@ -82,6 +83,7 @@ def _index(
     kept = _read(cache)
     index, made = matcher.build(
         examples,
+        out_of_scope=out_of_scope(),
         high_stakes=high_stakes,
         encoder=matcher.load_encoder(),
         cached=kept,

@@ -154,19 +154,19 @@ class Responder:
         best = self._best(match)
         if asked_place is not None and self._is_about_data(asked_place, best):
             return asked_place
-        if triage.opinion and not (best is not None and best.area == "about"):
+        if triage.opinion and not self._is_no_matter_of_opinion(best):
             return self._opinion(best, match, language, today, understanding)
         if triage.own_case:
-            return self._own_case(best, language, today, understanding)
+            return self._own_case(best, match, language, today, understanding)
         if best is not None:
             return self._entry(best, language, today, understanding)
-        general = triage.urgent_general
-        if general is not None and general in self.knowledge.cards:
-            card = self.knowledge.cards[general]
+        offered = match.decision == "clarify"
+        card = self.knowledge.cards.get(triage.urgent_general or "")
+        if card is not None and (not offered or self._is_on_rights(match)):
             by_rule = self._by_rule(triage)
             return card_answer(self.knowledge, card, language, by_rule, kind=Kind.ANSWER)
-        if match.decision == "clarify" and match.candidates:
-            return self._clarify(match.candidates, language, understanding)
+        if offered:
+            return self._clarify(match, language, understanding)
         return Answer(
             Kind.ABSTAIN,
             language,
@@ -207,7 +207,20 @@ class Responder:
         if best is None:
             return True
         of_florida = asked_place.place is not None and asked_place.place.id == "florida"
-        return not best.is_decoy and not of_florida
+        return not best.is_decoy and not of_florida and asked_place.kind is not Kind.CLARIFY
+
+    @staticmethod
+    def _is_no_matter_of_opinion(best: Entry | None) -> bool:
+        """Whether an entry answers it, whatever words of opinion stand in the question.
+
+        Neighbouring topics are declined as such, and on the bot itself and on rights there are
+        facts only: "who do you call?" asks for no opinion.
+        """
+        return best is not None and (best.is_decoy or best.area in ("about", "rights"))
+
+    def _is_on_rights(self, match: Match) -> bool:
+        """Whether the likeliest entry says what to do, as the urgent cards do."""
+        return self.knowledge.entries[match.candidates[0].entry].area == "rights"
 
     def _match(self, text: str, language: Language, previous: Turn | None) -> Match:
         asked = words(text)
@@ -271,7 +284,7 @@ class Responder:
     ) -> Answer:
         """Both sides' arguments, from the best entry that has them."""
         near = [best.id, *self.knowledge.related[best.id]] if best is not None else []
-        near += [candidate.entry for candidate in match.candidates[:CHOICES]]
+        near += self._offered(match)
         near += [BOTH_SIDES] if BOTH_SIDES in self.knowledge.entries else []
         for id in dict.fromkeys(near):
             entry = self.knowledge.entries[id]
@@ -289,33 +302,42 @@ class Responder:
         )
 
     def _own_case(
-        self, best: Entry | None, language: Language, today: date, understanding: Understanding
+        self,
+        best: Entry | None,
+        match: Match,
+        language: Language,
+        today: date,
+        understanding: Understanding,
     ) -> Answer:
-        """The general rule, if there is one, and where to find help."""
+        """The general rule, if there is one, or else what it may be, and where to find help."""
         legal = self._resources("legal")
         notes: tuple[Note, ...] = ("own-case",)
         if best is None:
             return Answer(
-                Kind.REFER, language, notes=notes, help=legal, understanding=understanding
+                Kind.REFER,
+                language,
+                notes=notes,
+                help=legal,
+                related=choices(self.knowledge, self._offered(match), language),
+                understanding=understanding,
             )
         return entry_answer(
             self.knowledge, best, language, today,
             kind=Kind.REFER, notes=notes, help=legal, understanding=understanding,
         )  # fmt: skip
 
-    def _clarify(
-        self,
-        candidates: tuple[Candidate, ...],
-        language: Language,
-        understanding: Understanding,
-    ) -> Answer:
-        ids = [candidate.entry for candidate in candidates[:CHOICES]]
+    def _clarify(self, match: Match, language: Language, understanding: Understanding) -> Answer:
         return Answer(
             Kind.CLARIFY,
             language,
-            choices=choices(self.knowledge, ids, language),
+            choices=choices(self.knowledge, self._offered(match), language),
             understanding=understanding,
         )
+
+    def _offered(self, match: Match) -> list[str]:
+        """The entries that a question may be about, none where it is about nothing known."""
+        found = match.candidates[:CHOICES] if match.decision != "none" else ()
+        return [candidate.entry for candidate in found]
 
     def _resources(self, *needs: Need) -> tuple[Resource, ...]:
         everywhere = [r for r in self.knowledge.resources.values() if not r.counties]

@@ -17,7 +17,7 @@ from bot.matching.corpus import Corpus, Floats, Ints
 from bot.matching.fusion import fit_weights
 from bot.matching.head import Step
 from bot.matching.lexical import LETTERS, Query
-from bot.matching.ranker import Question, Ranker, Ranking, ranker_of
+from bot.matching.ranker import Passages, Question, Ranker, Ranking, ranker_of
 
 PARTS = 5
 MOST_QUESTIONS = 1500
@@ -32,11 +32,10 @@ their order."""
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A question, what was found for it, by which ranker; `right` is None where nothing is."""
+    """A question and what was found for it; `right` is None where nothing is."""
 
     question: Question
     ranking: Ranking
-    ranker: Ranker
     right: int | None
 
 
@@ -51,17 +50,17 @@ def calibrate(
     asks: Sequence[bool],
     told: Callable[[int], Query],
     ranker: Ranker,
-    out_of_scope: Sequence[Question],
+    passages: Passages,
     step: Step | None = None,
 ) -> tuple[Ranker, Confidence]:
     """`ranker` with weights, and its confidence.
 
     `asks` says which examples are questions, not keywords, and `told` gives an example as the
-    index of the answers sees it. `out_of_scope` are questions that must not be answered.
+    index of the answers sees it.
     """
     trials: list[Trial] = []
     for fold in range(folds_for(len(corpus.groups))):
-        trials += _trials(corpus, meanings, asks, told, ranker, fold, step)
+        trials += _trials(corpus, meanings, asks, told, ranker, passages, fold, step)
     found = [
         (trial, np.flatnonzero(trial.ranking.entries == trial.right))
         for trial in trials
@@ -73,13 +72,12 @@ def calibrate(
         [trial.question.language for trial, place in found if len(place)],
     )
     ranker = replace(ranker, weights=weights)
-    trials += [Trial(asked, ranker.rank(asked), ranker, None) for asked in out_of_scope]
     signs = np.zeros((len(trials), SIGNS))
     right = np.zeros(len(trials))
     for place, trial in enumerate(trials):
         language = list(Language).index(trial.question.language)
         ranking = trial.ranking.weighted(weights[language])
-        signs[place] = signs_of(ranking, trial.question, trial.ranker)
+        signs[place] = signs_of(ranking, trial.question)
         right[place] = bool(len(ranking.entries)) and ranking.entries[0] == trial.right
     worth = np.array([HIDDEN_WORTH if trial.right is None else 1.0 for trial in trials])
     confidence = fit(signs, right, [trial.question.language for trial in trials], worth)
@@ -92,6 +90,7 @@ def _trials(
     asks: Sequence[bool],
     told: Callable[[int], Query],
     ranker: Ranker,
+    passages: Passages,
     fold: int,
     step: Step | None,
 ) -> Iterator[Trial]:
@@ -101,7 +100,7 @@ def _trials(
     hidden = (len(corpus.entries) >= PARTS) & ((owner * 7 + owner // PARTS) % PARTS == fold)
     # The first example of a group stays, so that no language of an entry is lost.
     out = ~hidden & (place % PARTS == fold) & (place > 0)
-    partial = ranker_of(corpus, ranker.told, meanings, ~(hidden | out), step)
+    partial = ranker_of(corpus, ranker.told, meanings, ~(hidden | out), passages, step)
     asked = np.flatnonzero((hidden | out) & np.array(asks, bool))
     for example in asked[:: -(-len(asked) // MOST_QUESTIONS) or 1].tolist():
         question = Question(
@@ -111,7 +110,7 @@ def _trials(
             list(Language)[corpus.languages[corpus.groups[example]]],
         )
         right = None if hidden[example] else int(owner[example])
-        yield Trial(question, partial.rank(question), partial, right)
+        yield Trial(question, partial.rank(question), right)
 
 
 def _known(

@@ -8,8 +8,7 @@ import numpy as np
 from bot.languages import Language
 from bot.matching.corpus import Floats
 from bot.matching.head import softmax
-from bot.matching.lexical import LexicalIndex, Query
-from bot.matching.ranker import Question, Ranker, Ranking
+from bot.matching.ranker import Question, Ranking
 
 SIGNS = 9
 """Score, its lead and share, the classifier's share, whether words and meaning agree, words covered
@@ -28,7 +27,7 @@ language to those of all."""
 _ROUNDS = 25
 
 
-def signs_of(ranking: Ranking, question: Question, ranker: Ranker) -> Floats:
+def signs_of(ranking: Ranking, question: Question) -> Floats:
     """What the confidence is read from, SIGNS numbers; zeros where nothing was ranked."""
     if not len(ranking.entries):
         return np.zeros(SIGNS)
@@ -41,18 +40,12 @@ def signs_of(ranking: Ranking, question: Question, ranker: Ranker) -> Floats:
             np.log(max(float(ranking.shares[0]), 1e-6)),
             first == ranking.best_by_words,
             first == ranking.best_by_meaning,
-            _covered(ranker.asked, question.asked, first),
-            _covered(ranker.told, question.told, first),
+            ranking.asked_share[0],
+            ranking.told_share[0],
             np.log1p(len(question.asked.words)),
         ],
         np.float64,
     )
-
-
-def _covered(index: LexicalIndex, query: Query, entry: int) -> float:
-    """Share of what the words of `query` count that stands in `entry`."""
-    worth = float(query.worth.sum()) + query.unknown
-    return float(query.worth[index.covered(query, entry)].sum()) / worth if worth else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from bot.languages import Language
 from bot.matching.confidence import Confidence, signs_of
 from bot.matching.corpus import Floats, Ints, features, is_word
 from bot.matching.encoder import Encoder, sentence
-from bot.matching.language import detect
 from bot.matching.lexical import LexicalIndex, Query, parts
 from bot.matching.match import Candidate, Decision, Match, Policy
 from bot.matching.ranker import Question, Ranker, Ranking
@@ -29,6 +28,9 @@ PART_LEAD = 0.3
 """Confidence by which a part of a long message must beat the whole of it. What it leads to must
 also be among the whole's candidates, for a clause out of its context means anything."""
 CANDIDATES = 5
+NOWHERE = ""
+"""The topic of everyday questions that have nothing to do with the subject. As a topic they are
+told apart by all channels: "who wrote Don Quixote" is nearer to them than to who wrote a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class FusedMatcher:
                 best = found
         understood = asked if best.words == words(asked) else " ".join(best.words)
         candidates = self._candidates(best.ranking, best.sure)
-        if not self._says_anything(best.question):
+        first = self._known.entries[best.ranking.entries[0]]
+        if first == NOWHERE or not self._says_anything(best.question):
             return Match(understood, language, candidates, (), "none")
         matched = self._matched(best.words, best.question, int(best.ranking.entries[0]))
         return Match(understood, language, candidates, matched, self._decision(candidates))
@@ -111,7 +114,7 @@ class FusedMatcher:
                 added = [BOOST * boost.get(self._known.entries[e], 0.0) for e in ranking.entries]
                 weights = self._ranker.weights[list(Language).index(language)]
                 ranking = ranking.weighted(weights, np.array(added))
-            sure = self._confidence(signs_of(ranking, question, self._ranker), language)
+            sure = self._confidence(signs_of(ranking, question), language)
             yield _Found(found, question, ranking, sure)
 
     def _readings(self, text: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
@@ -124,10 +127,6 @@ class FusedMatcher:
         mended = self._speller.mend(whole)
         readings = [mended] if mended == whole else [mended, whole]
         return readings, [self._speller.mend(found) for found in clauses]
-
-    def asked(self, text: str) -> Question:
-        """A text as the calibration takes it, in the language it is in."""
-        return self._questions([words(clip(text))], detect(text, Language.EN).language)[0]
 
     def told(self, text: str) -> Query:
         """A text as the index of the answers sees it."""
@@ -158,7 +157,7 @@ class FusedMatcher:
 
     def _candidates(self, ranking: Ranking, sure: float) -> tuple[Candidate, ...]:
         first = float(ranking.scores[0])
-        best = zip(ranking.entries[:CANDIDATES], ranking.scores[:CANDIDATES], strict=True)
+        best = zip(ranking.entries[: CANDIDATES + 1], ranking.scores[: CANDIDATES + 1], strict=True)
         return tuple(
             Candidate(
                 self._known.entries[entry],
@@ -166,7 +165,8 @@ class FusedMatcher:
                 round(sure * min(1.0, float(np.exp(score - first))), 4),
             )
             for entry, score in best
-        )
+            if self._known.entries[entry] != NOWHERE
+        )[:CANDIDATES]
 
     def _says_anything(self, question: Question) -> bool:
         """Whether a word of the question is known and not one that stands everywhere.

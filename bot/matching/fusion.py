@@ -14,8 +14,15 @@ from bot.languages import Language
 from bot.matching.corpus import Floats
 from bot.matching.head import softmax
 
-CHANNELS = ("words", "best example", "answer", "best passage", "meaning", "classifier")
-PRIOR = np.array((3.0, 1.5, 4.0, 2.0, 4.0, 2.0))
+CHANNELS = (
+    "words", "best example", "answer", "best passage", "meaning", "nearest meaning", "classifier",
+    "words covered", "numbers",
+)  # fmt: skip
+"""Words, meanings and the classifier; the share of the question's words that the examples have, and
+of its numbers (dates, sections) that examples or answer have. Without the nearest meaning, the
+words covered and the numbers, the development half of tests/questions/subject-*.jsonl has .801
+right answers where 2 % may be wrong, for .840 with them."""
+PRIOR = np.array((3.0, 1.5, 4.0, 2.0, 4.0, 2.0, 2.0, 1.0, 0.5))
 """What counts where there is nothing to fit on."""
 _PULL = 10.0
 """Ridge towards the prior, and of each language towards all. Held-out examples overrate words,

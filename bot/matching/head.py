@@ -40,9 +40,14 @@ def sketch(ids: Ints, weights: Floats) -> Floats:
     return sums.astype(np.float32)
 
 
-def sketches(index: LexicalIndex) -> Floats:
-    """The sketches of all examples of an index, one a row (zeros for those left out)."""
-    all_slots, all_signs = _places(np.arange(len(index.rarity)))
+def sketches(index: LexicalIndex, ids_in: Ints | None = None) -> Floats:
+    """The sketches of all examples of an index, one a row (zeros for those left out).
+
+    `ids_in` are the ids of its features in another index, -1 where that has none.
+    """
+    ids_in = np.arange(len(index.rarity)) if ids_in is None else ids_in
+    all_slots, all_signs = _places(ids_in)
+    all_signs[ids_in < 0] = 0
     rows = np.zeros((len(index.starts) - 1, SKETCH), np.float32)
     for row, (a, b) in enumerate(zip(index.starts[:-1], index.starts[1:], strict=True)):
         ids = index.ids[a:b]
@@ -70,9 +75,12 @@ def joined(meaning: Floats | None, sketch: Floats) -> Floats:
     return np.concatenate((meaning, np.float32(BESIDE_MEANING) * sketch), axis=-1)
 
 
-def train(seen: Floats, right: Ints, classes: int, step: Step | None = None) -> Floats:
+def train(
+    seen: Floats, right: Ints, worth: Floats, classes: int, step: Step | None = None
+) -> Floats:
     """Weights (features x classes) that tell the classes of the rows of `seen` apart.
 
+    `right` is the class of each row, and `worth` how much the row counts.
     The order of examples is fixed, so that the same input gives the same weights.
     `step` is told how many rounds of how many are done.
     """
@@ -90,6 +98,7 @@ def train(seen: Floats, right: Ints, classes: int, step: Step | None = None) -> 
             rows = seen[chosen]
             error = softmax(rows @ weights)
             error[np.arange(len(chosen)), right[chosen]] -= 1
+            error *= worth[chosen][:, None]
             np.matmul(rows.T, error, out=slope)
             slope *= np.float32(1 / len(chosen))
             np.multiply(weights, np.float32(_DECAY / count), out=work)

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from bot.matching.corpus import Corpus, Floats, Ints, is_letters, is_word
 
-WORD, PAIR, LETTERS = 0, 1, 2
+WORD, PAIR, LETTERS, NUMBER = 0, 1, 2, 3
+"""Kinds of features; a NUMBER is a word with a digit: a date, a section, a bill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Query:
     """A text as its known features.
 
     `weights` make a vector of length one at most: the norm counts unknown features too.
-    `words` are ids of the known words, `worth` what they count, `unknown` what the others do.
+    `words` are ids of the known words, `worth` what they count, `unknown` what the others do;
+    `numbers` says which of the words have a digit.
     """
 
     ids: Ints
@@ -28,6 +30,18 @@ class Query:
     words: Ints
     worth: Floats
     unknown: float
+    numbers: NDArray[np.bool_]
+
+    def share(self, covered: NDArray[np.bool_]) -> Floats:
+        """Share of what the words count that each row of `covered` (a column a word) has."""
+        whole = float(self.worth.sum()) + self.unknown
+        return np.asarray(covered @ self.worth / whole if whole else np.zeros(len(covered)))
+
+    def numbers_in(self, covered: NDArray[np.bool_]) -> Floats:
+        """Share of the numbers that each row of `covered` has; 0 where there are none."""
+        if not self.numbers.any():
+            return np.zeros(len(covered))
+        return np.asarray(covered[:, self.numbers].mean(axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ class LexicalIndex:
             norm = np.sqrt(float(np.sum(weights[chosen] ** 2)) + strange * self.unknown**2)
             if norm > 0:
                 weights[chosen] /= norm
-        single = self.kinds[ids] == WORD
+        single = (self.kinds[ids] == WORD) | (self.kinds[ids] == NUMBER)
         # Half of the unknown words and pairs are words.
         return Query(
             ids=ids,
@@ -79,6 +93,7 @@ class LexicalIndex:
             words=ids[single],
             worth=worth[single],
             unknown=unknown[0] / 2 * self.unknown,
+            numbers=self.kinds[ids[single]] == NUMBER,
         )
 
     def centroid_scores(self, query: Query) -> Floats:
@@ -99,16 +114,27 @@ class LexicalIndex:
         np.maximum.at(best, self.owners, scores)
         return best
 
-    def best_examples(self, query: Query, entries: Ints) -> Floats:
-        """Cosine of `query` to the best example of each of `entries`."""
+    def closely(self, query: Query, entries: Ints) -> tuple[Floats, NDArray[np.bool_]]:
+        """Cosine of `query` to the best example of each of `entries`, and its words that they have.
+
+        The words are a row an entry, a column a word.
+        """
         best = np.zeros(len(entries), np.float32)
+        there = np.zeros((len(entries), len(query.words)), bool)
         if not len(query.ids) or not len(entries):
-            return best
+            return best, there
         dense = np.zeros(len(self.rarity), np.float32)
         dense[query.ids] = query.weights
+        column = np.full(len(self.rarity), -1, np.int16)
+        column[query.words] = np.arange(len(query.words))
         examples = [range(self.first[e], self.first[e + 1]) for e in entries.tolist()]
         spans = [slice(self.starts[rows.start], self.starts[rows.stop]) for rows in examples]
-        products = dense[np.concatenate([self.ids[span] for span in spans])]
+        ids = np.concatenate([self.ids[span] for span in spans])
+        columns = column[ids]
+        known = np.flatnonzero(columns >= 0)
+        ends = np.cumsum([span.stop - span.start for span in spans])
+        there[np.searchsorted(ends, known, "right"), columns[known]] = True
+        products = dense[ids]
         products *= np.concatenate([self.weights[span] for span in spans])
         lengths = np.concatenate([np.diff(self.starts[r.start : r.stop + 1]) for r in examples])
         owners = np.repeat(np.arange(len(entries)), [len(rows) for rows in examples])
@@ -116,7 +142,7 @@ class LexicalIndex:
         if filled.any():
             begins = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
             np.maximum.at(best, owners[filled], np.add.reduceat(products, begins))
-        return best
+        return best, there
 
     def covered(self, query: Query, entry: int) -> NDArray[np.bool_]:
         """Which of the words of `query` stand in an example of `entry`."""
@@ -132,9 +158,7 @@ def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
     row_of = np.repeat(np.arange(count), np.diff(corpus.starts))
     used = keep[row_of]
     rows, ids, counts = row_of[used], corpus.ids[used], corpus.counts[used]
-    kinds = np.array(
-        [LETTERS if is_letters(n) else WORD if is_word(n) else PAIR for n in corpus.names], np.int8
-    )
+    kinds = np.array([_kind_of(name) for name in corpus.names], np.int8)
     spread = np.bincount(
         np.unique(ids * entries + corpus.of_entry[rows]) // entries, minlength=size
     )
@@ -162,6 +186,14 @@ def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
         posting_weights=(sums / lengths[members]).astype(np.float32),
         posting_starts=np.searchsorted(keys // groups, np.arange(size + 1)),
     )
+
+
+def _kind_of(name: str) -> int:
+    if is_letters(name):
+        return LETTERS
+    if not is_word(name):
+        return PAIR
+    return NUMBER if any(map(str.isdigit, name)) else WORD
 
 
 def parts(

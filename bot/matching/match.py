@@ -55,13 +55,13 @@ class Policy:
     """From which probability of being right an entry is answered, or offered by a button.
 
     `grave` entries, where a wrong answer could hurt, need more. On the development half of
-    tests/questions/subject-*.jsonl (256 questions through the whole bot), .30, .40, .45, .50 and
-    .60 answer .844, .805, .797, .781 and .707 rightly and .039, .035, .031, .031 and .023 wrongly;
-    5 of 64 out-of-scope questions are answered at each. CLINC150 wants .86.
+    tests/questions/subject-*.jsonl (256 questions through the whole bot), .30, .35, .40, .45 and
+    .55 answer .898, .883, .867, .844 and .816 rightly and .039, .031, .031, .031 and .020 wrongly;
+    2 of 64 out-of-scope questions are answered (1 at .55). CLINC150 wants .86.
     """
 
-    answer: float = 0.45
-    answer_grave: float = 0.55
+    answer: float = 0.35
+    answer_grave: float = 0.45
     ask: float = 0.05
     grave: frozenset[str] = frozenset()
 

@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import numpy as np
 
+from bot.languages import Language
 from bot.matching import cache
 from bot.matching.calibration import calibrate, folds_for
 from bot.matching.confidence import Confidence
 from bot.matching.corpus import Floats, corpus_of, ordered
 from bot.matching.encoder import Encoder, load_encoder, sentence
-from bot.matching.fused import FusedMatcher, Known
+from bot.matching.fused import NOWHERE, FusedMatcher, Known
+from bot.matching.head import joined, sketches
+from bot.matching.language import detect
 from bot.matching.lexical import LexicalIndex, index_of
 from bot.matching.match import (
     USUAL,
@@ -23,7 +26,7 @@ from bot.matching.match import (
     Policy,
     Progress,
 )
-from bot.matching.ranker import Ranker, ranker_of
+from bot.matching.ranker import Passages, Ranker, ranker_of
 from bot.text import clip, words
 
 _BATCH = 256
@@ -44,15 +47,20 @@ def build(
 ) -> tuple[FusedMatcher, bytes]:
     """A matcher on `examples`, and bytes from which the same is made at once the next time.
 
-    `cached` are such bytes; they are used only if they are whole and were made from the same
-    examples, the same `out_of_scope` questions and the same encoder. `high_stakes` are entries
+    `out_of_scope` are everyday questions that must not be answered: a topic of their own, which is
+    never shown. `cached` are such bytes; they are used only if they are whole and were made from
+    the same examples and the same encoder. `high_stakes` are entries
     that need more confidence than `policy` asks of others. Without an `encoder` words alone decide.
     """
     policy = replace(policy, grave=policy.grave | high_stakes)
-    rows = ordered(examples)
-    if all(row.kind == "text" for row in rows):
+    outside = [
+        Example(NOWHERE, text, detect(text, Language.EN).language, "question", True)
+        for text in out_of_scope
+    ]
+    rows = ordered([*examples, *outside])
+    if all(row.kind == "text" or row.entry == NOWHERE for row in rows):
         raise ValueError("there is no example to learn from")
-    key = cache.key_of(rows, out_of_scope, None if encoder is None else encoder.name)
+    key = cache.key_of(rows, None if encoder is None else encoder.name)
     arrays = None if cached is None else cache.unpack(key, cached)
     if cached is not None and arrays is not None:
         known = cache.record_of(Known, "known", arrays)
@@ -63,12 +71,16 @@ def build(
         return FusedMatcher(known, ranker, confidence, policy, encoder), cached
     asked = [row for row in rows if row.kind != "text"]
     corpus = corpus_of(asked)
-    texts = corpus_of([row for row in rows if row.kind == "text"], corpus.entries)
-    steps = _Steps(progress, len(asked) if encoder is not None else 0, 1 + folds_for(len(asked)))
+    said = [row for row in rows if row.kind == "text"]
+    texts = corpus_of(said, corpus.entries)
+    steps = _Steps(progress, len(rows) if encoder is not None else 0, 1 + folds_for(len(asked)))
     meanings = _encoded(asked, encoder, steps)
     told = index_of(texts, np.ones(len(texts.groups), bool))
+    ids = {name: place for place, name in enumerate(corpus.names)}
+    folded = sketches(told, np.array([ids.get(name, -1) for name in texts.names], np.int64))
+    passages = Passages(joined(_encoded(said, encoder, steps), folded), texts.of_entry)
     everything = np.ones(len(asked), bool)
-    ranker = ranker_of(corpus, told, meanings, everything, steps.training)
+    ranker = ranker_of(corpus, told, meanings, everything, passages, steps.training)
     known = Known(corpus.entries, corpus.names, corpus.frequency, texts.names, texts.frequency)
     reader = FusedMatcher(known, ranker, Confidence(np.zeros((0, 0))), policy, encoder)
     ranker, confidence = calibrate(
@@ -77,7 +89,7 @@ def build(
         [row.kind != "keyword" for row in asked],
         lambda example: reader.told(asked[example].text),
         ranker,
-        [reader.asked(text) for text in out_of_scope],
+        passages,
         steps.training,
     )
     records = {
@@ -117,7 +129,7 @@ def _encoded(rows: Sequence[Example], encoder: Encoder | None, steps: _Steps) ->
     """The meanings of all examples, or None."""
     if encoder is None:
         return None
-    made: list[Floats] = []
+    made: list[Floats] = [encoder.encode(["warm"])[:0]]
     for start in range(0, len(rows), _BATCH):
         texts = [sentence(words(clip(row.text))) for row in rows[start : start + _BATCH]]
         made.append(encoder.encode(texts))

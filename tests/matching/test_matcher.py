@@ -184,14 +184,14 @@ def test_a_hostile_message_costs_little(unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "entry", "sure", "decision"),
     [
-        ("who voted in july", EN, "vote", 0.8978, "answer"),
-        ("how long is the detainer", EN, "detainer", 0.8965, "answer"),
-        ("trainng cost", EN, "cost", 0.9474, "answer"),
-        ("can they enter a church", EN, "church", 0.8395, "answer"),
-        ("attorney general letter", EN, "letter", 0.9243, "answer"),
-        ("voto de cayo hueso", ES, "vote", 0.9474, "answer"),
-        ("retencion de horas", ES, "detainer", 0.94, "answer"),
-        ("what is the weather", EN, "letter", 0.3146, "none"),
+        ("who voted in july", EN, "vote", 0.8934, "answer"),
+        ("how long is the detainer", EN, "detainer", 0.888, "answer"),
+        ("trainng cost", EN, "cost", 0.9454, "answer"),
+        ("can they enter a church", EN, "church", 0.8361, "answer"),
+        ("attorney general letter", EN, "letter", 0.9236, "answer"),
+        ("voto de cayo hueso", ES, "vote", 0.9512, "answer"),
+        ("retencion de horas", ES, "detainer", 0.9415, "answer"),
+        ("what is the weather", EN, "letter", 0.4219, "none"),
     ],
 )
 def test_stored_answers_are_the_same_on_every_machine(
