@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-from bot.exits import fail
+from bot.answering.event_finder import EventFinder
+from bot.answering.timeline import timeline as find_timeline
+from bot.exits import fail, read_settings
 from bot.knowledge.loader import load
 from bot.knowledge.location import shipped_folder
 from bot.knowledge.places import Places, load_places
@@ -18,7 +20,7 @@ from bot.pictures.gallery import write_gallery
 from bot.pictures.picture import Drawing, Theme
 from bot.pictures.press import draw
 from bot.pictures.timeline import event_pages, timeline_drawing
-from bot.session import Session
+from bot.rendering.plain import plain
 
 OutFile = Annotated[Path | None, typer.Option("--out", help="Draw it into this PNG file.")]
 Lang = Annotated[Language, typer.Option(help="Language.")]
@@ -42,21 +44,19 @@ def timeline(
     """
     if since is not None and until is not None and since > until:
         fail(f"--from {since} is after --to {until}; swap them", code=2)
-    with Session(quiet=True) as session:
-        answer = session.timeline(about, since, until, lang)
-        if out is None:
-            return
-        if not answer.events:
-            fail("there is no event to draw; try fewer words or more years")
-        pages = len(event_pages(answer.events, lang))
-        if page > pages:
-            fail(f"--page {page}: this timeline has {pages} pages", code=2)
-        knowledge = session.service.responder.knowledge
-        _save(
-            timeline_drawing(answer.events, knowledge, lang, theme, page - 1, answer.title),
-            out,
-            f", page {page} of {pages}",
-        )
+    knowledge, places = _data()
+    finder = EventFinder(knowledge, {id: places.label(id) for id in places.places})
+    answer = find_timeline(knowledge, finder, about, since, until, lang)
+    typer.echo(plain(answer))
+    if out is None:
+        return
+    if not answer.events:
+        fail("there is no event to draw; try fewer words or more years")
+    pages = len(event_pages(answer.events, lang))
+    if page > pages:
+        fail(f"--page {page} is not there: this timeline has {pages}", code=2)
+    drawing = timeline_drawing(answer.events, knowledge, lang, theme, page - 1, answer.title)
+    _save(drawing, out, f", page {page} of {pages}")
 
 
 def chart(
@@ -98,7 +98,7 @@ def gallery(
 
 
 def _data() -> tuple[Knowledge, Places]:
-    folder = Session().settings.knowledge_folder or shipped_folder()
+    folder = read_settings().knowledge_folder or shipped_folder()
     try:
         return load(folder), load_places(folder / "places")
     except KnowledgeError as error:

@@ -12,7 +12,6 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.answering.answer import Answer
 from bot.answering.question import Question
 from bot.answering.responder import Responder
 from bot.assembly import build_responder, cache_folder
@@ -20,7 +19,6 @@ from bot.batch import answer_lines, as_object
 from bot.console import chat, pipe
 from bot.exits import fail, read_settings, warn
 from bot.knowledge.problems import KnowledgeError
-from bot.languages import Language
 from bot.querylog.store import QueryLog, QueryLogError
 from bot.rendering.plain import plain
 from bot.rendering.why import explain
@@ -83,14 +81,6 @@ class Session:
                 sys.stdout.flush()
                 if count % _FLUSH_EVERY == 0:
                     self._flush()
-
-    def timeline(
-        self, about: str, since: int | None, until: int | None, language: Language
-    ) -> Answer:
-        """Print the events that fit on standard output; the answer, for a picture of it."""
-        answer = self.service.timeline(about, since, until, language, surface="terminal").answer
-        typer.echo(plain(answer))
-        return answer
 
     @property
     def service(self) -> Service:

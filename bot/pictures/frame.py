@@ -14,6 +14,9 @@ from bot.rendering.dates import date_text
 from bot.rendering.phrases import say
 from bot.rendering.plain import source_text
 
+TITLED = 12
+"""Up to so many sources are named with their titles; of more, publisher and date must do."""
+
 
 def frame(
     language: Language,
@@ -30,6 +33,8 @@ def frame(
 
     `notes` stand above the sources, each a sentence about the data.
     """
+    sources = tuple(sources)
+    titled = len(sources) <= TITLED
     return {
         "language": language.value,
         "colours": dict(PALETTES[theme]),
@@ -39,18 +44,24 @@ def frame(
         "notes": [breakable(note) for note in notes if note],
         "sources-title": say("title-sources", language),
         "sources": [
-            {"number": str(numbered.number), "text": breakable(source_line(numbered, language))}
+            {
+                "number": str(numbered.number),
+                "text": breakable(source_line(numbered, language, titled=titled)),
+            }
             for numbered in sources
         ],
+        "titled": titled,
+        "sources-note": "" if titled else say("sources-beside", language),
         "footer": foot(language, as_of),
     }
 
 
-def source_line(numbered: NumberedSource, language: Language) -> str:
+def source_line(numbered: NumberedSource, language: Language, *, titled: bool = True) -> str:
     """A source without its address, which nobody can press in a picture: it is in the text."""
     source = numbered.source
-    when = f", {date_text(source.date, language)}" if source.date else ""
-    return f"{source.publisher}, “{source.title}”{when}"
+    parts = [source.publisher, f"“{source.title}”" if titled else ""]
+    parts.append(date_text(source.date, language) if source.date else "")
+    return ", ".join(filter(None, parts))
 
 
 def foot(language: Language, as_of: FuzzyDate | None) -> str:

@@ -14,8 +14,7 @@ from bot.pictures.timeline import timeline_drawing
 
 TIMELINES = {
     "timeline-eight-days": "topic:eight-days",
-    "timeline-sb-168": "law:sb168",
-    "timeline-2026": "2026",
+    "timeline-sb-4-c": "law:sb4c",
 }
 CHARTS = ("growth", "counties", "share", "vote-key-west-vote-july-8", "vote-sb-2-b-house")
 _OPENING = (
@@ -45,7 +44,7 @@ def gallery_drawings(
 def write_gallery(folder: Path, knowledge: Knowledge, places: Places) -> Iterator[str]:
     """Draw the whole gallery into `folder` (made if need be); the files' names as they are made.
 
-    Each picture of each language is there in one theme, and in English in both.
+    At half the pixels of a sent picture, so that the repository stays small.
     """
     folder.mkdir(parents=True, exist_ok=True)
     page = [_OPENING]
@@ -54,7 +53,7 @@ def write_gallery(folder: Path, knowledge: Knowledge, places: Places) -> Iterato
             page.append(f"\n## {language.value}, {theme.value}\n")
             for name, drawing in gallery_drawings(knowledge, places, language, theme):
                 file = f"{name}.{language.value}.{theme.value}.png"
-                (folder / file).write_bytes(draw(drawing).png)
+                (folder / file).write_bytes(draw(drawing, scale=1).png)
                 shown = drawing.alt.replace("[", "(").replace("]", ")")
                 page.append(f'<img src="{file}" width="400" alt="">\n\n{shown}\n')
                 yield file

@@ -66,8 +66,7 @@ def test_data_charts_name_their_list(
 
 
 def test_the_grid_has_every_county_once() -> None:
-    counties = {p for p in TILES}
-    assert len(counties) == 67
+    assert len(TILES) == 67
     assert len(set(TILES.values())) == 67
     assert all(0 <= column < COLUMNS and 0 <= row < ROWS for column, row in TILES.values())
 
