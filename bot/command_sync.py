@@ -22,17 +22,13 @@ _NAME = "command_tree"
 async def fingerprint(tree: app_commands.CommandTree[discord.Client]) -> str:
     """A digest of everything that Discord would be told."""
     translator = tree.translator
-    commands = tree.get_commands()
+    kinds = (None, discord.AppCommandType.message, discord.AppCommandType.user)
     payloads = [
         await command.get_translated_payload(tree, translator)
         if translator is not None
         else command.to_dict(tree)
-        for command in commands
-    ]
-    payloads += [
-        menu.to_dict(tree)
-        for kind in (discord.AppCommandType.message, discord.AppCommandType.user)
-        for menu in tree.get_commands(type=kind)
+        for kind in kinds
+        for command in (tree.get_commands(type=kind) if kind else tree.get_commands())
     ]
     text = json.dumps(payloads, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

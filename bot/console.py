@@ -67,11 +67,11 @@ def show(answer: Answer, screen: Console) -> None:
 def _answer(service: Service, typed: str, last: Answer | None) -> Answer:
     choice = typed.strip()
     if last is not None and last.kind is Kind.CLARIFY and choice.isdecimal():
-        offered = [choice for choice in last.choices if choice.kind == "entry"]
+        offered = last.choices
         number = int(choice)
         if 1 <= number <= len(offered):
-            picked = Question("", language=last.language)
-            reply = service.show(offered[number - 1].id, picked, surface="terminal")
+            subject = offered[number - 1].subject
+            reply = service.open(subject, last.language, surface="terminal")
             if reply is not None:
                 return reply.answer
     return service.ask(Question(typed), surface="terminal", conversation="chat").answer

@@ -86,15 +86,15 @@ async def _sync(settings: Settings) -> int:
 
 
 async def open_log(settings: Settings, stack: AsyncExitStack) -> QueryLog | None:
-    """The query log, closed with `stack`; None, with a line in the log, if it cannot be used."""
-    if not settings.log_queries:
-        return None
+    """The database, closed with `stack`; None, with a line in the log, if it cannot be used."""
     secret = settings.server_key_secret
     key = secret.get_secret_value() if secret is not None else None
     try:
-        return await stack.enter_async_context(await QueryLog.open(settings.database_url, key=key))
+        return await stack.enter_async_context(
+            await QueryLog.open(settings.database_url, key=key, recording=settings.log_queries)
+        )
     except QueryLogError as error:
-        logger.error("%s. The bot goes on without a query log.", error)
+        logger.error("%s. The bot goes on without a query log and without settings.", error)
         return None
 
 

@@ -1,21 +1,23 @@
 """One question in, one answer out, one row recorded."""
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.answering.answer import Answer, Kind
+from bot.answering.answer import Answer, Kind, Subject, Understanding
 from bot.answering.question import Question, Turn
 from bot.answering.responder import Responder
 from bot.languages import Language
+from bot.memory import Memory
 from bot.querylog.record import Record, Surface, hour_of, new_id
 from bot.querylog.redaction import redact
 from bot.querylog.store import QueryLog
 
 MEMORY_SECONDS = 600.0
 """How long a conversation is remembered, in memory only."""
+DAY = 24 * 3600.0
+"""How long "Why this answer?" can be told in full, from memory only."""
 CONVERSATIONS = 10_000
 """Most conversations remembered at once; the oldest is forgotten first."""
 
@@ -27,29 +29,6 @@ class Reply:
     answer: Answer
     id: str
     milliseconds: float
-
-
-class Memory:
-    """What each conversation was last about, for a while, never written down."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._turns: OrderedDict[Hashable, tuple[float, Turn]] = OrderedDict()
-
-    def recall(self, place: Hashable) -> Turn | None:
-        """The last turn in `place`, unless it is older than MEMORY_SECONDS."""
-        told, turn = self._turns.get(place, (0.0, None))
-        if turn is not None and self._clock() - told > MEMORY_SECONDS:
-            del self._turns[place]
-            return None
-        return turn
-
-    def remember(self, place: Hashable, turn: Turn) -> None:
-        """Keep `turn` as the last one in `place`."""
-        self._turns[place] = (self._clock(), turn)
-        self._turns.move_to_end(place)
-        while len(self._turns) > CONVERSATIONS:
-            self._turns.popitem(last=False)
 
 
 class Service:
@@ -71,7 +50,8 @@ class Service:
         self.log = log
         self._now = now
         self._clock = clock
-        self._memory = Memory(clock)
+        self._understood: Memory[str, Understanding] = Memory(DAY, CONVERSATIONS, clock)
+        self._turns: Memory[Hashable, Turn] = Memory(MEMORY_SECONDS, CONVERSATIONS, clock)
 
     def ask(
         self,
@@ -87,7 +67,7 @@ class Service:
         stays silent on.
         """
         if conversation is not None:
-            question = replace(question, previous=self._memory.recall(conversation))
+            question = replace(question, previous=self._turns.get(conversation))
         started = self._clock()
         answer = self.responder.respond(question, self._now().date())
         milliseconds = (self._clock() - started) * 1000
@@ -97,34 +77,42 @@ class Service:
             return Reply(answer, new_id(), milliseconds)
         return self._kept(question, answer, milliseconds, surface, server)
 
-    def show(
+    def look(self, question: Question) -> Answer:
+        """What would be answered, without a row and without remembering it."""
+        return self.responder.respond(question, self._now().date())
+
+    def understanding_of(self, id: str) -> Understanding | None:
+        """What was understood for the answer of row `id`; None a while after, or a restart."""
+        return self._understood.get(id)
+
+    def open(
         self,
-        target: str,
-        question: Question,
+        subject: Subject,
+        language: Language,
         *,
         surface: Surface,
-        place: bool = False,
         conversation: Hashable | None = None,
         server: int | None = None,
     ) -> Reply | None:
-        """A chosen entry (or `place`), as a button asks for it; None if it no longer exists."""
-        responder = self.responder
-        answer = (
-            responder.show_place(target, question)
-            if place
-            else responder.show(target, question, self._now().date())
-        )
+        """What a button or a command asks for; None if it no longer exists."""
+        answer = self._opened(subject, language)
         if answer is None:
             return None
         if conversation is not None:
-            self._remember(conversation, question, answer)
-        return self._kept(question, answer, 0.0, surface, server)
+            self._remember(conversation, Question(""), answer)
+        return self.keep(answer, surface=surface, server=server)
 
-    def reshow(self, target: str, language: Language, id: str) -> Reply | None:
-        """The answer that row `id` already counts, for another of its pages."""
-        question = Question("", language=language)
-        answer = self.responder.show(target, question, self._now().date())
+    def reopen(self, subject: Subject, language: Language, id: str) -> Reply | None:
+        """The answer that row `id` already counts, for another page or in another language."""
+        answer = self._opened(subject, language)
         return None if answer is None else Reply(answer, id, 0.0)
+
+    def keep(self, answer: Answer, *, surface: Surface, server: int | None = None) -> Reply:
+        """An answer that was not asked for in words, with a row of its own in the log."""
+        return self._kept(Question(""), answer, 0.0, surface, server)
+
+    def _opened(self, subject: Subject, language: Language) -> Answer | None:
+        return self.responder.library.open(subject, language, self._now().date())
 
     def timeline(
         self,
@@ -140,15 +128,6 @@ class Service:
         answer = self.responder.timeline(about, since, until, language)
         return self._kept(Question(about), answer, 0.0, surface, server)
 
-    def event(
-        self, id: str, language: Language, *, surface: Surface, server: int | None = None
-    ) -> Reply | None:
-        """One event of the timeline, opened; None if there is no such event."""
-        answer = self.responder.event(id, language)
-        if answer is None:
-            return None
-        return self._kept(Question("", language=language), answer, 0.0, surface, server)
-
     def _kept(
         self,
         question: Question,
@@ -158,6 +137,7 @@ class Service:
         server: int | None,
     ) -> Reply:
         id = new_id()
+        self._understood.put(id, answer.understanding)
         if self.log is not None:
             self.log.record(self._record(id, question, answer, milliseconds, surface, server))
         return Reply(answer, id, milliseconds)
@@ -167,7 +147,7 @@ class Service:
         place = answer.place.id if answer.place is not None else None
         entry = answer.entry or (previous.entry if previous and answer.choices else None)
         if entry is not None or place is not None:
-            self._memory.remember(conversation, Turn(entry, answer.language, place))
+            self._turns.put(conversation, Turn(entry, answer.language, place))
 
     def _record(
         self,

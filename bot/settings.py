@@ -73,6 +73,11 @@ class Settings(BaseSettings):
     discord_gateway_url: WebsocketUrl | None = Field(
         default=None, description="Another gateway address, such as a gateway proxy's."
     )
+    message_content: bool = Field(
+        default=False,
+        description="true: the message content intent is enabled in the portal, so servers may "
+        "let the bot listen in a channel.",
+    )
     cooldown_seconds: float = Field(
         default=3.0, ge=0, le=600, description="How long a person waits between two questions."
     )

@@ -43,8 +43,29 @@ Note = Literal[
     "place-ambiguous",
     "welcome",
     "no-events",
+    "no-help",
+    "not-found",
+    "changed",
+    "sources-found",
+    "sources-none",
 ]
 """A sentence of the interface that goes before the answer."""
+
+
+SubjectKind = Literal["entry", "place", "term", "person", "law", "event", "card", "events", "help"]
+"""What can be opened by itself; ``events`` is a choice of events, ``help`` one of resources."""
+
+
+APART = "_"
+"""Between the parts of a subject's id that has two: two places, or a need and a county."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an answer shows: enough to show it again, in another language or another page."""
+
+    kind: SubjectKind
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +86,11 @@ class Statement:
     status: Status | None = None
     holder: str | None = None
     side: Literal["for", "against"] | None = None
+    event: Event | None = None
+    """The event that the statement tells of; its date and title go before the text."""
+    since: FuzzyDate | None = None
+    until: FuzzyDate | None = None
+    """When a role began and ended, as far as known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +103,16 @@ class NumberedSource:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An entry or a place that can be asked for next."""
+    """Something that can be opened next."""
 
     id: str
     title: str
-    kind: Literal["entry", "place"] = "entry"
+    kind: SubjectKind = "entry"
+
+    @property
+    def subject(self) -> Subject:
+        """What the choice opens."""
+        return Subject(self.kind, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +143,8 @@ class Answer:
     kind: Kind
     language: Language
     entry: str | None = None
+    subject: Subject | None = None
+    """What is shown, where it can be shown again; None for a question back or a refusal."""
     title: str = ""
     """The question as understood."""
     lead: Statement | None = None
@@ -120,12 +153,17 @@ class Answer:
     details: tuple[Statement, ...] = ()
     views: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    """The events of a timeline, in order; the details tell of them."""
     moment: Moment | None = None
     place: PlaceStatus | None = None
+    beside: PlaceStatus | None = None
+    """A second place, to compare the first with."""
     nation: NationalSummary | None = None
     help: tuple[Resource, ...] = ()
     choices: tuple[Choice, ...] = ()
     related: tuple[Choice, ...] = ()
+    history: Subject | None = None
+    """The events that tell of the same thing."""
     sources: tuple[NumberedSource, ...] = ()
     as_of: FuzzyDate | None = None
     """The date for which the short answer holds; each statement has its own."""

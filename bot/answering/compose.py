@@ -1,6 +1,6 @@
 """Builds answers from entries, cards and events: picks the language and numbers the sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,8 +12,10 @@ from bot.answering.answer import (
     Note,
     NumberedSource,
     Statement,
+    Subject,
     Understanding,
 )
+from bot.answering.event_codes import encode_events
 from bot.knowledge.base import Citation, Claim, Source, View
 from bot.knowledge.dates import FuzzyDate
 from bot.knowledge.models import Entry, Event, Resource, Step, UrgentCard
@@ -26,19 +28,21 @@ RELATED = 5
 
 
 @dataclass(slots=True)
-class _Bibliography:
+class Bibliography:
     """Gives each source one number, in the order of first mention."""
 
     known: Mapping[str, Source]
     numbers: dict[str, int] = field(default_factory=dict)
 
     def cite(self, citations: Iterable[Citation]) -> tuple[Cite, ...]:
+        """The numbers of `citations`; a source that is new gets the next one."""
         return tuple(
             Cite(self.numbers.setdefault(citation.id, len(self.numbers) + 1), citation.at)
             for citation in citations
         )
 
     def sources(self) -> tuple[NumberedSource, ...]:
+        """Every source cited so far, by number."""
         return tuple(NumberedSource(number, self.known[id]) for id, number in self.numbers.items())
 
 
@@ -54,10 +58,10 @@ def entry_answer(
     understanding: Understanding = NOTHING_UNDERSTOOD,
 ) -> Answer:
     """The whole of an entry in one language. A review that is overdue on `today` is said first."""
-    books = _Bibliography(knowledge.sources)
-    lead = _statement(entry.answer, language, books)
-    details = tuple(_statement(claim, language, books) for claim in entry.details)
-    views = tuple(_statement(view, language, books) for view in entry.views)
+    books = Bibliography(knowledge.sources)
+    lead = statement(entry.answer, language, books)
+    details = tuple(statement(claim, language, books) for claim in entry.details)
+    views = tuple(statement(view, language, books) for view in entry.views)
     if entry.review_by < FuzzyDate.of(today):
         notes = ("overdue", *notes)
     own_help = tuple(knowledge.resources[name] for name in entry.help)
@@ -65,12 +69,14 @@ def entry_answer(
         kind=kind,
         language=language,
         entry=entry.id,
+        subject=Subject("entry", entry.id),
         title=entry.title.get(language),
         lead=lead,
         details=details,
         views=views,
         help=tuple(dict.fromkeys((*own_help, *help))),
         related=related_choices(knowledge, entry.id, language),
+        history=history_of(knowledge, knowledge.events_of.get(entry.id, ())),
         sources=books.sources(),
         as_of=entry.answer.as_of,
         notes=notes,
@@ -87,13 +93,14 @@ def card_answer(
     kind: Kind = Kind.URGENT,
 ) -> Answer:
     """An urgent card in one language; of kind ANSWER where somebody only asks in general."""
-    books = _Bibliography(knowledge.sources)
+    books = Bibliography(knowledge.sources)
     return Answer(
         kind=kind,
         language=language,
         entry=card.entry,
+        subject=Subject("card", card.id),
         title=card.title.get(language),
-        steps=tuple(_statement(step, language, books) for step in card.steps),
+        steps=tuple(statement(step, language, books) for step in card.steps),
         help=tuple(knowledge.resources[name] for name in card.help),
         related=choices(knowledge, (card.entry,) if card.entry else (), language),
         sources=books.sources(),
@@ -106,11 +113,12 @@ def timeline_answer(
     knowledge: Knowledge, events: tuple[Event, ...], language: Language, *, title: str = ""
 ) -> Answer:
     """Events in the order in which they happened, each with its sources."""
-    books = _Bibliography(knowledge.sources)
-    details = tuple(_statement(event, language, books) for event in events)
+    books = Bibliography(knowledge.sources)
+    details = tuple(statement(event, language, books) for event in events)
     return Answer(
         kind=Kind.ANSWER if events else Kind.ABSTAIN,
         language=language,
+        subject=history_of(knowledge, events),
         title=title,
         details=details,
         events=events,
@@ -119,6 +127,11 @@ def timeline_answer(
         notes=() if events else ("no-events",),
         understanding=Understanding(revision=knowledge.revision),
     )
+
+
+def history_of(knowledge: Knowledge, events: Collection[Event]) -> Subject | None:
+    """The choice of events that a button "Timeline" opens; None where there are none."""
+    return Subject("events", encode_events(knowledge, events)) if events else None
 
 
 def choices(knowledge: Knowledge, ids: Iterable[str], language: Language) -> tuple[Choice, ...]:
@@ -131,7 +144,8 @@ def related_choices(knowledge: Knowledge, id: str, language: Language) -> tuple[
     return choices(knowledge, knowledge.related[id][:RELATED], language)
 
 
-def _statement(claim: Claim | Step, language: Language, books: _Bibliography) -> Statement:
+def statement(claim: Claim | Step, language: Language, books: Bibliography) -> Statement:
+    """A claim in one language, its sources numbered by `books`."""
     cites = books.cite(claim.sources)
     text = claim.get(language)
     match claim:
@@ -139,6 +153,8 @@ def _statement(claim: Claim | Step, language: Language, books: _Bibliography) ->
             return Statement(
                 text, cites, claim.as_of, claim.status, claim.holder.get(language), claim.side
             )
+        case Event():
+            return Statement(text, cites, claim.as_of, claim.status, event=claim)
         case Claim():
             return Statement(text, cites, claim.as_of, claim.status)
         case Step():

@@ -1,15 +1,19 @@
 """Answers "is X in the program?" from the data, for any place that the data have."""
 
-from bot.answering.answer import Answer, Choice, Kind, NumberedSource, Understanding
-from bot.answering.compose import RELATED, choices
+from dataclasses import replace
+
+from bot.answering.answer import APART, Answer, Choice, Kind, NumberedSource, Subject, Understanding
+from bot.answering.compose import RELATED, choices, history_of
 from bot.answering.followups import is_follow_up
 from bot.answering.question import Turn
+from bot.answering.suggest import Suggestion
 from bot.knowledge.dates import FuzzyDate
-from bot.knowledge.places import Places
+from bot.knowledge.places import Place, Places
 from bot.knowledge.places.models import PlaceStatus
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching.gazetteer import Gazetteer, Mention
+from bot.matching.place_completion import PlaceCompletion
 from bot.matching.place_questions import asks_participation
 
 LIST_SOURCE = "ice-287g-list-2026-05-18"
@@ -24,6 +28,7 @@ class PlaceDesk:
         self.data = places
         self._gazetteer = gazetteer
         self._knowledge = knowledge
+        self._completion = PlaceCompletion(places)
 
     def answer(self, text: str, language: Language, previous: Turn | None) -> Answer | None:
         """What the data say, if `text` asks whether a place takes part; otherwise None.
@@ -55,6 +60,40 @@ class PlaceDesk:
             return None
         return self._told(self.data.status_of(id), language)
 
+    def look_up(self, typed: str, language: Language) -> Answer:
+        """What the data say of the place that somebody chose (by id) or typed (by name)."""
+        if typed in self.data.places:
+            return self._told(self.data.status_of(typed), language)
+        mention = self._gazetteer.look_up(typed)
+        if mention is None:
+            return Answer(
+                Kind.ABSTAIN, language, notes=("not-found",), understanding=self._understanding("")
+            )
+        return self._of(mention, language)
+
+    def compare(self, first: str, second: str, language: Language) -> Answer | None:
+        """Two places side by side, by id; None if there is no such place."""
+        one, other = self.show(first, language), self.show(second, language)
+        if one is None or other is None:
+            return None
+        title = f"{self.data.label(first)} · {self.data.label(second)}"
+        subject = Subject("place", f"{first}{APART}{second}")
+        return replace(
+            one, subject=subject, title=title, beside=other.place, related=(), history=None
+        )
+
+    def complete(self, typed: str) -> list[tuple[str, str]]:
+        """Places, as id and name, whose name begins like that; at most as many as Discord shows."""
+        return [(place.id, self.data.label(place.id)) for place in self._completion.complete(typed)]
+
+    def counties(self) -> tuple[Suggestion, ...]:
+        """The counties of Florida, by name."""
+        found = (place for place in self.data.places.values() if _is_florida_county(place))
+        return tuple(
+            Suggestion.of(place.id, place.name, (place.name.removesuffix(" County"),))
+            for place in sorted(found, key=lambda place: place.name)
+        )
+
     def _of(self, mention: Mention, language: Language) -> Answer:
         if mention.place is None or not mention.certain:
             offered = tuple(
@@ -76,9 +115,11 @@ class PlaceDesk:
         return Answer(
             Kind.ANSWER,
             language,
+            subject=Subject("place", status.id),
             title=status.asked.name if status.asked is not None else status.name,
             place=status,
             related=choices(self._knowledge, near[:RELATED], language),
+            history=history_of(self._knowledge, self._knowledge.events_of.get(status.id, ())),
             sources=(NumberedSource(1, source),) if source is not None else (),
             as_of=FuzzyDate.of(status.data_date),
             understanding=self._understanding(matched),
@@ -87,3 +128,7 @@ class PlaceDesk:
     def _understanding(self, matched: str) -> Understanding:
         words = (matched,) if matched else ()
         return Understanding(matched_words=words, revision=self._knowledge.revision)
+
+
+def _is_florida_county(place: Place) -> bool:
+    return place.state == "FL" and place.kind == "county"

@@ -6,12 +6,14 @@ from datetime import date
 
 from bot.answering import timeline
 from bot.answering.answer import Answer, Kind, Note, Understanding
+from bot.answering.claims import claims_answer
 from bot.answering.compose import card_answer, choices, entry_answer
 from bot.answering.event_finder import EventFinder
 from bot.answering.followups import is_follow_up
+from bot.answering.library import Library
 from bot.answering.place import PlaceDesk
 from bot.answering.question import Question, Turn
-from bot.knowledge.models import Entry, Need, Resource, Situation
+from bot.knowledge.models import Entry, Need, Resource
 from bot.knowledge.places import Places
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
@@ -50,6 +52,7 @@ class Responder:
         self._triage = triage
         self._gate = gate
         self._places = places
+        self.library = Library(knowledge, places)
         self.events = EventFinder(knowledge, places.labels())
         self._word_for_word = _questions_of(knowledge)
         self._searchable = tuple(
@@ -89,39 +92,21 @@ class Responder:
             return Answer(Kind.SILENT, language)
         return answer
 
-    def show(self, id: str, question: Question, today: date) -> Answer | None:
-        """The entry `id`, chosen by a button; None if there is no such entry."""
-        entry = self.knowledge.entries.get(id)
-        if entry is None:
-            return None
-        language = question.language or question.locale
-        return self._entry(entry, language, today, Understanding(revision=self.knowledge.revision))
-
-    def show_card(self, situation: Situation, language: Language) -> Answer | None:
-        """The urgent card of a situation; None if there is none."""
-        card = self.knowledge.cards.get(situation)
-        if card is None:
-            return None
-        understanding = Understanding(revision=self.knowledge.revision)
-        return card_answer(self.knowledge, card, language, understanding)
-
     def candidates(self, text: str, language: Language) -> tuple[Candidate, ...]:
         """The entries that `text` may ask for, the likeliest first, whatever is done with them."""
         return self._match(text, language, None).candidates
 
-    def show_place(self, id: str, question: Question) -> Answer | None:
-        """What the data say of the place `id`; None if there is no such place."""
-        return self._places.show(id, question.language or question.locale)
+    def find_source(self, text: str, choice: Language | None, locale: Language) -> Answer:
+        """What the knowledge base has on the claims of somebody's `text`."""
+        text = clip(text)
+        language = choice or detect(text, locale).language
+        return claims_answer(self.knowledge, text, language, self.candidates)
 
     def timeline(
         self, about: str, since: int | None, until: int | None, language: Language
     ) -> Answer:
         """The events that `about` and the years choose."""
         return timeline.timeline(self.knowledge, self.events, about, since, until, language)
-
-    def event(self, id: str, language: Language) -> Answer | None:
-        """One event of the timeline, opened; None if there is no such event."""
-        return timeline.event_answer(self.knowledge, id, language)
 
     @property
     def place_data(self) -> Places:

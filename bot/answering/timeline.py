@@ -1,6 +1,6 @@
 """Answers about what happened when: a choice of events, or one event opened."""
 
-from bot.answering.answer import Answer, Kind, Moment
+from bot.answering.answer import Answer, Choice, Kind, Moment, Subject
 from bot.answering.compose import choices, timeline_answer
 from bot.answering.event_finder import EventFinder
 from bot.knowledge.models import Event, Person
@@ -35,14 +35,21 @@ def event_answer(knowledge: Knowledge, id: str, language: Language) -> Answer | 
     return Answer(
         kind=Kind.ANSWER,
         language=language,
+        subject=Subject("event", event.id),
         title=event.title.get(language),
         lead=told.details[0],
         moment=Moment(event, _people(knowledge, event), before, after),
-        related=choices(knowledge, (e for e in event.entries if e in knowledge.entries), language),
+        related=(*_beside(before, after, language), *choices(knowledge, event.entries, language)),
         sources=told.sources,
         as_of=event.as_of,
         understanding=told.understanding,
     )
+
+
+def _beside(before: Event | None, after: Event | None, language: Language) -> list[Choice]:
+    """The neighbours as buttons, an arrow before their titles."""
+    beside = ((before, "←"), (after, "→"))
+    return [Choice(e.id, f"{arrow} {e.title.get(language)}", "event") for e, arrow in beside if e]
 
 
 def _people(knowledge: Knowledge, event: Event) -> tuple[Person, ...]:

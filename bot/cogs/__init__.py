@@ -2,8 +2,14 @@
 
 EXTENSIONS = (
     "bot.cogs.asking",
+    "bot.cogs.topics",
     "bot.cogs.timeline",
+    "bot.cogs.lookup",
+    "bot.cogs.helping",
     "bot.cogs.information",
+    "bot.cogs.personal",
+    "bot.cogs.reporting",
+    "bot.cogs.servers",
     "bot.cogs.messages",
     "bot.cogs.buttons",
 )

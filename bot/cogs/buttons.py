@@ -1,19 +1,22 @@
 """The buttons below an answer; they outlive a restart (see `bot.rendering.custom_ids`)."""
 
 import re
+from dataclasses import replace
 from typing import Any, Self
 
 import discord
 from discord import ui
 
-from bot.answering.question import Question
+from bot.answering.answer import Answer
 from bot.client import MileZero
-from bot.cogs.errors import tell, tell_error
-from bot.cogs.locales import language_of
-from bot.cogs.replying import conversation_of, send_reply
+from bot.cogs.errors import tell_error
+from bot.cogs.readers import interface_language, reader_of
+from bot.cogs.replying import conversation_of, send, send_reply, tell
+from bot.cogs.reporting import form_for
 from bot.rendering.custom_ids import TEMPLATE, Press
-from bot.rendering.layout import layout, public_copy
+from bot.rendering.layout import public_copy, render
 from bot.rendering.phrases import say
+from bot.rendering.why import explain
 from bot.service import Reply
 
 
@@ -42,61 +45,154 @@ class AnswerButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button says; an error goes through the one door."""
         try:
-            await _do(interaction, self.press)
+            if self.press is None:
+                await tell(interaction, say("gone", interface_language(interaction)))
+            else:
+                await _do(interaction, self.press)
         except Exception as error:  # noqa: BLE001 - the door for errors is for all of them
             await tell_error(interaction, error)
 
 
-async def _do(interaction: discord.Interaction[MileZero], press: Press | None) -> None:
-    bot = interaction.client
-    match press:
-        case None:
-            await tell(interaction, say("gone", language_of(interaction)))
-        case Press(action="share", language=language):
-            if interaction.message is None:
-                await tell(interaction, say("gone", language))
-                return
-            await interaction.response.send_message(view=public_copy(interaction.message))
-        case Press(action="right" | "wrong" as verdict, language=language):
-            if bot.log is not None:
-                await bot.log.judge(press.row, verdict)
-            await tell(interaction, say("feedback-thanks", language))
-        case Press(action="page", page=page):
-            reply = bot.service.reshow(press.target, press.language, press.row)
-            await _turn_page(interaction, reply, press, page)
-        case _:
-            reply = bot.service.show(
-                press.target,
-                Question("", language=press.language),
-                surface="button",
-                server=interaction.guild_id,
-                place=press.action == "place",
-                conversation=conversation_of(interaction),
-            )
-            if reply is None:
-                await tell(interaction, say("gone", press.language))
-            else:
-                await send_reply(interaction, reply, private=True)
+async def _do(interaction: discord.Interaction[MileZero], press: Press) -> None:
+    match press.action:
+        case "share":
+            await _share(interaction, press)
+        case "delete":
+            await _delete(interaction)
+        case "right":
+            await _judge(interaction, press)
+            await tell(interaction, say("feedback-thanks", interface_language(interaction)))
+        case "wrong":
+            await _judge(interaction, press)
+            await _ask_what_is_wrong(interaction, press)
+        case "why":
+            await _explain(interaction, press)
+        case "page" | "lang":
+            await _turn(interaction, press)
+        case "open" | "report":
+            await _open(interaction, press)
 
 
-async def _turn_page(
-    interaction: discord.Interaction[MileZero], reply: Reply | None, press: Press, page: int
-) -> None:
-    """A private answer turns its page; a public one shows the page to whoever pressed."""
+async def _share(interaction: discord.Interaction[MileZero], press: Press) -> None:
+    if interaction.message is None:
+        await tell(interaction, say("gone", press.language))
+    else:
+        await send(interaction, public_copy(interaction.message), private=False)
+
+
+async def _delete(interaction: discord.Interaction[MileZero]) -> None:
+    """Delete a public answer, if the person asked for it or may delete messages there."""
+    message = interaction.message
+    if message is None:
+        return
+    asked_by = interaction.client.links.asker_of(message.id) or _asker(message)
+    if asked_by != interaction.user.id and not interaction.permissions.manage_messages:
+        await tell(interaction, say("not-yours", interface_language(interaction)))
+        return
+    await interaction.response.defer()
+    await interaction.delete_original_response()
+
+
+def _asker(message: discord.Message) -> int | None:
+    """Who asked, as the message itself tells: by a command, or by the message it replies to."""
+    if message.interaction_metadata is not None:
+        return message.interaction_metadata.user.id
+    reference = message.reference
+    if reference is not None and isinstance(reference.resolved, discord.Message):
+        return reference.resolved.author.id
+    return None
+
+
+async def _judge(interaction: discord.Interaction[MileZero], press: Press) -> None:
+    log = interaction.client.log
+    if log is not None:
+        await log.judge(press.row, "right" if press.action == "right" else "wrong")
+
+
+async def _ask_what_is_wrong(interaction: discord.Interaction[MileZero], press: Press) -> None:
+    """The form for a report, on the entry that the answer came from."""
+    language = interface_language(interaction)
+    answer = _shown(interaction, press)
+    entry = answer.answer.entry if answer is not None else None
+    form = form_for(interaction.client, entry, language) if entry is not None else None
+    if form is None:
+        await tell(interaction, say("feedback-thanks", language))
+    else:
+        await interaction.response.send_modal(form)
+
+
+async def _explain(interaction: discord.Interaction[MileZero], press: Press) -> None:
+    """Which entry of which revision answered, and how surely it was chosen."""
+    reply = _shown(interaction, press)
     if reply is None:
         await tell(interaction, say("gone", press.language))
         return
+    understood = interaction.client.service.understanding_of(press.row)
+    answer = reply.answer
+    if understood is not None:
+        answer = replace(answer, understanding=understood)
+    await tell(interaction, explain(answer))
+
+
+async def _turn(interaction: discord.Interaction[MileZero], press: Press) -> None:
+    """Another page or language: in the same message if it is private, else for one's own eyes."""
+    reply = _shown(interaction, press)
     message = interaction.message
-    private = message is not None and message.flags.ephemeral
-    try:
-        view = layout(reply.answer, reply.id, page)
-    except IndexError:
+    if reply is None or message is None:
         await tell(interaction, say("gone", press.language))
         return
-    if private:
-        await interaction.response.edit_message(view=view)
+    plain = not message.flags.components_v2
+    is_current = press.is_of(interaction.client.service.responder.knowledge.revision)
+    page = press.page if is_current else 0
+    try:
+        rendered = render(reply.answer, reply.id, page, plain=plain)
+    except IndexError:
+        rendered = render(reply.answer, reply.id, plain=plain)
+    if message.flags.ephemeral:
+        await interaction.response.edit_message(**rendered.edited)
     else:
-        await interaction.response.send_message(view=view, ephemeral=True)
+        await send(interaction, rendered, private=True)
+
+
+async def _open(interaction: discord.Interaction[MileZero], press: Press) -> None:
+    """A related question, a choice, a timeline: a new private answer."""
+    if press.subject is None or not _holds(interaction, press):
+        await tell(interaction, say("gone", press.language))
+        return
+    reply = interaction.client.service.open(
+        press.subject,
+        press.language,
+        surface="button",
+        conversation=conversation_of(interaction),
+        server=interaction.guild_id,
+    )
+    if reply is None:
+        await tell(interaction, say("gone", press.language))
+    else:
+        reader = await reader_of(interaction)
+        await send_reply(interaction, reply, plain=reader.plain)
+
+
+def _shown(interaction: discord.Interaction[MileZero], press: Press) -> Reply | None:
+    """What the button's answer showed, as it is told on this revision."""
+    if press.subject is None or not _holds(interaction, press):
+        return None
+    service = interaction.client.service
+    reply = service.reopen(press.subject, press.language, press.row)
+    if reply is None or press.is_of(service.responder.knowledge.revision):
+        return reply
+    return replace(reply, answer=_as_changed(reply.answer))
+
+
+def _as_changed(answer: Answer) -> Answer:
+    return replace(answer, notes=("changed", *answer.notes))
+
+
+def _holds(interaction: discord.Interaction[MileZero], press: Press) -> bool:
+    """Whether what the button names can still be meant: a choice of events is of one revision."""
+    assert press.subject is not None  # noqa: S101 - the callers have looked
+    revision = interaction.client.service.responder.knowledge.revision
+    return press.subject.kind != "events" or press.is_of(revision)
 
 
 async def setup(bot: MileZero) -> None:

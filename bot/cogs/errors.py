@@ -4,29 +4,35 @@ What the person typed is in neither.
 """
 
 import logging
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import wraps
+from typing import Any, TypeVar
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 
-from bot.cogs.locales import language_of
+from bot.cogs.readers import interface_language
+from bot.cogs.replying import tell
 from bot.rendering.phrases import say
 
 logger = logging.getLogger(__name__)
 
+SelfT = TypeVar("SelfT")
+Choices = list[app_commands.Choice[str]]
+
 
 async def tell_error(interaction: discord.Interaction[Any], error: Exception) -> None:
     """Answer an interaction that failed, whether or not it has been answered already."""
-    language = language_of(interaction)
-    if isinstance(error, app_commands.CommandOnCooldown):
-        text = say("cooldown", language, seconds=max(1, round(error.retry_after)))
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if _is_expired(cause):
+        logger.warning("an interaction expired before it was answered")
+        return
+    language = interface_language(interaction)
+    if isinstance(cause, app_commands.MissingPermissions):
+        text = say("not-allowed", language)
     else:
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        if _is_expired(cause):
-            logger.warning("an interaction expired before it was answered")
-            return
         name = interaction.command.qualified_name if interaction.command else "a component"
-        logger.error("error in %s", name, exc_info=_without_words(cause))
+        logger.error("error in %s", name, exc_info=without_words(cause))
         text = say("error", language)
     try:
         await tell(interaction, text)
@@ -34,20 +40,38 @@ async def tell_error(interaction: discord.Interaction[Any], error: Exception) ->
         logger.warning("the person could not be told of an error: HTTP %d", failure.status)
 
 
-async def tell(interaction: discord.Interaction[Any], text: str) -> None:
-    """Say one private sentence, as the first response or after it."""
-    if interaction.response.is_done():
-        await interaction.followup.send(text, ephemeral=True)
-    else:
-        await interaction.response.send_message(text, ephemeral=True)
-
-
-def _is_expired(error: BaseException) -> bool:
-    return isinstance(error, discord.NotFound) and error.code == 10062
-
-
-def _without_words(error: BaseException) -> BaseException:
+def without_words(error: BaseException) -> BaseException:
     """The error with its traceback but without a message that could quote a person."""
     if isinstance(error, discord.DiscordException):
         return error
     return RuntimeError(type(error).__name__).with_traceback(error.__traceback__)
+
+
+class Modal(ui.Modal):
+    """A modal whose errors go through the one door."""
+
+    async def on_error(  # type: ignore[override]  # a modal has no item that could have failed
+        self, interaction: discord.Interaction[Any], error: Exception, /
+    ) -> None:
+        """Tell the person, privately; log the traceback."""
+        await tell_error(interaction, error)
+
+
+def offering(
+    complete: Callable[[SelfT, discord.Interaction[Any], str], Awaitable[Choices]],
+) -> Callable[[SelfT, discord.Interaction[Any], str], Coroutine[Any, Any, Choices]]:
+    """An autocompletion whose failure offers nothing, and logs nothing that was typed."""
+
+    @wraps(complete)
+    async def safely(self: SelfT, interaction: discord.Interaction[Any], current: str) -> Choices:
+        try:
+            return await complete(self, interaction, current)
+        except Exception as error:
+            logger.error("error in autocompletion", exc_info=without_words(error))
+            return []
+
+    return safely
+
+
+def _is_expired(error: BaseException) -> bool:
+    return isinstance(error, discord.NotFound) and error.code == 10062

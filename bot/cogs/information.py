@@ -4,11 +4,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.question import Question
+from bot.answering.answer import Subject
 from bot.client import MileZero
-from bot.cogs.locales import language_of
-from bot.cogs.replying import send_reply
-from bot.rendering.layout import notice
+from bot.cogs.readers import reader_of
+from bot.cogs.replying import send_reply, tell
+from bot.rendering.commands import description_of
 from bot.rendering.phrases import say
 
 ABOUT_ENTRY = "what-is-mile-zero"
@@ -21,30 +21,28 @@ class Information(commands.Cog):
     def __init__(self, bot: MileZero) -> None:
         self.bot = bot
 
-    @app_commands.command(description="What this bot is and what it covers")
+    @app_commands.command(description=description_of("about"))
     async def about(self, interaction: discord.Interaction[MileZero]) -> None:
         """Show the entry about the bot."""
         await self._show(interaction, ABOUT_ENTRY)
 
-    @app_commands.command(description="What this bot keeps, and what it never keeps")
+    @app_commands.command(description=description_of("privacy"))
     async def privacy(self, interaction: discord.Interaction[MileZero]) -> None:
         """Show the entry about privacy."""
         await self._show(interaction, PRIVACY_ENTRY)
 
     async def _show(self, interaction: discord.Interaction[MileZero], entry: str) -> None:
-        language = language_of(interaction)
-        reply = self.bot.service.show(
-            entry,
-            Question("", language=language),
+        reader = await reader_of(interaction)
+        reply = self.bot.service.open(
+            Subject("entry", entry),
+            reader.interface,
             surface="slash",
             server=interaction.guild_id,
         )
         if reply is None:
-            await interaction.response.send_message(
-                view=notice(say("gone", language)), ephemeral=True
-            )
+            await tell(interaction, say("gone", reader.interface))
         else:
-            await send_reply(interaction, reply, private=True)
+            await send_reply(interaction, reply, plain=reader.plain)
 
 
 async def setup(bot: MileZero) -> None:

@@ -1,21 +1,61 @@
 """Sends answers: in time, once, to the right eyes, and pinging nobody."""
 
-from typing import Any
+import asyncio
+from collections.abc import Awaitable, Sequence
+from typing import Any, TypeVar
 
 import discord
 
-from bot.rendering.layout import layout
+from bot.rendering.layout import Rendered, render
+from bot.rendering.limits import FIRST_RESPONSE_SECONDS
 from bot.service import Reply
 
+ResultT = TypeVar("ResultT")
 
-async def send_reply(interaction: discord.Interaction[Any], reply: Reply, *, private: bool) -> None:
-    """Answer an interaction with the first page of `reply`.
+PATIENCE = FIRST_RESPONSE_SECONDS / 2
+"""Seconds after which Discord is told that an answer needs longer; the rest is for the network."""
 
-    An answer is found in a few milliseconds, well within Discord's three seconds, so nothing
-    is deferred.
-    """
-    view = layout(reply.answer, reply.id, private=private)
-    await interaction.response.send_message(view=view, ephemeral=private)
+
+async def send(
+    interaction: discord.Interaction[Any],
+    rendered: Rendered,
+    *,
+    private: bool,
+    files: Sequence[discord.File] = (),
+) -> None:
+    """Answer an interaction: as the first response, or after one that promised an answer."""
+    arguments = rendered.sent | ({"files": list(files)} if files else {})
+    if interaction.response.is_done():
+        await interaction.followup.send(**arguments, ephemeral=private)
+    else:
+        await interaction.response.send_message(**arguments, ephemeral=private)
+
+
+async def send_reply(
+    interaction: discord.Interaction[Any], reply: Reply, *, plain: bool, private: bool = True
+) -> None:
+    """Answer an interaction with the first page of `reply`."""
+    rendered = render(reply.answer, reply.id, private=private, plain=plain)
+    await send(interaction, rendered, private=private)
+
+
+async def tell(interaction: discord.Interaction[Any], text: str) -> None:
+    """Say one private sentence, as the first response or after it."""
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True)
+    else:
+        await interaction.response.send_message(text, ephemeral=True)
+
+
+async def in_time(
+    interaction: discord.Interaction[Any], work: Awaitable[ResultT], *, private: bool = True
+) -> ResultT:
+    """The result of `work`; Discord is told to wait for it if it takes longer than PATIENCE."""
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+    if not done and not interaction.response.is_done():
+        await interaction.response.defer(ephemeral=private, thinking=True)
+    return await task
 
 
 def conversation_of(interaction: discord.Interaction[Any]) -> tuple[int, int]:

@@ -195,6 +195,6 @@ class UrgentCard(Named):
 
 
 __all__ = [
-    "Area", "Claim", "Entry", "Event", "Law", "Need", "Person", "Resource", "Role", "Situation", "Status",
-    "Step", "Strand", "Term", "UrgentCard", "View", "Vote",
+    "Area", "Claim", "Entry", "Event", "Law", "Need", "Person", "Resource", "Role", "Situation",
+    "Status", "Step", "Strand", "Term", "UrgentCard", "View", "Vote",
 ]  # fmt: skip

@@ -38,6 +38,16 @@ class Knowledge:
         return MappingProxyType({name: tuple(others) for name, others in links.items()})
 
     @cached_property
+    def events_of(self) -> Mapping[str, tuple[Event, ...]]:
+        """For each entry, place and person (by id), the events that name it, in order."""
+        found: dict[str, dict[str, Event]] = {}
+        for event in self.timeline:
+            voters = event.vote.voters if event.vote is not None else ()
+            for name in (*event.entries, *event.places, *event.people, *voters):
+                found.setdefault(name, {})[event.id] = event
+        return MappingProxyType({name: tuple(events.values()) for name, events in found.items()})
+
+    @cached_property
     def timeline(self) -> tuple[Event, ...]:
         """All events in the order in which they happened."""
         return tuple(sorted(self.events.values(), key=lambda event: (event.date, event.id)))

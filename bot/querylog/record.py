@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
-Surface = Literal["slash", "mention", "direct", "menu", "button", "channel", "terminal", "batch"]
+Surface = Literal[
+    "slash", "mention", "direct", "menu", "button", "channel", "reaction", "terminal", "batch"
+]
 """Where a question was asked."""
 
 

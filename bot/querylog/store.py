@@ -19,6 +19,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.querylog.record import Record, hour_of
+from bot.querylog.reports import ReportStore
+from bot.querylog.servers import ServerStore
+from bot.querylog.statistics import ServerStatistics, statistics_of
 from bot.querylog.tables import meta, queries
 from bot.querylog.upgrade import upgrade
 
@@ -44,20 +47,24 @@ class QueryLog:
     `lost` and logged without its content, and the bot goes on.
     """
 
-    def __init__(self, engine: AsyncEngine, key: bytes) -> None:
+    def __init__(self, engine: AsyncEngine, key: bytes, *, recording: bool = True) -> None:
         self._engine = engine
         self._key = key
+        self._recording = recording
+        self.servers = ServerStore(engine)
+        self.reports = ReportStore(engine)
         self._queue: asyncio.Queue[Record] = asyncio.Queue(PENDING)
         self._writer = asyncio.create_task(self._write_forever(), name="query log writer")
         self.written = 0
         self.lost = 0
 
     @classmethod
-    async def open(cls, url: str, *, key: str | None = None) -> Self:
+    async def open(cls, url: str, *, key: str | None = None, recording: bool = True) -> Self:
         """Open the database at `url` and bring its schema up to date.
 
         Raises QueryLogError when that is impossible; nothing already stored is changed then.
-        `key` is the secret of `server_key`; None keeps one in the database itself.
+        `key` is the secret of `server_key`; None keeps one in the database itself. Without
+        `recording` no row of any question is written; settings and reports are kept all the same.
         """
         engine = _engine(url)
         try:
@@ -70,7 +77,7 @@ class QueryLog:
         except BaseException:
             await engine.dispose()
             raise
-        return cls(engine, stored.encode())
+        return cls(engine, stored.encode(), recording=recording)
 
     async def __aenter__(self) -> Self:
         return self
@@ -87,10 +94,16 @@ class QueryLog:
         """A keyed hash that stands for a Discord server; None for None."""
         if server is None:
             return None
-        return hmac.new(self._key, str(server).encode(), hashlib.sha256).hexdigest()[:16]
+        return self._hash(str(server))
+
+    def channel_key(self, channel: int) -> str:
+        """A keyed hash that stands for a channel, in the settings of its server only."""
+        return self._hash(f"channel {channel}")
 
     def record(self, record: Record) -> None:
         """Take a row to be written soon. Returns at once and never raises."""
+        if not self._recording:
+            return
         try:
             self._queue.put_nowait(record)
         except asyncio.QueueFull:
@@ -110,9 +123,15 @@ class QueryLog:
             result = await connection.execute(select(queries).order_by(queries.c.hour))
             return list(result)
 
+    async def statistics(self, server: str, now: datetime) -> ServerStatistics:
+        """What the server with this key asked in the last month, small counts left out."""
+        await self.flush()
+        return await statistics_of(self._engine, server, now)
+
     async def purge(self, now: datetime, days: int) -> int:
-        """Delete rows older than `days` before `now`; how many they were."""
+        """Delete rows and reports older than `days` before `now`; how many rows they were."""
         oldest = hour_of(now) - timedelta(days=days)
+        await self.reports.purge(oldest.date())
         async with self._engine.begin() as connection:
             result = await connection.execute(delete(queries).where(queries.c.hour < oldest))
             return int(result.rowcount)
@@ -143,6 +162,9 @@ class QueryLog:
         with suppress(asyncio.CancelledError):
             await self._writer
         await self._engine.dispose()
+
+    def _hash(self, text: str) -> str:
+        return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()[:16]
 
     async def _write_forever(self) -> None:
         while True:

@@ -1,6 +1,6 @@
-"""The tables of the query log. PRIVACY.md names every column; a test holds the two together."""
+"""The tables of the database. PRIVACY.md names every column; a test holds the two together."""
 
-from sqlalchemy import Column, DateTime, Float, Index, MetaData, String, Table
+from sqlalchemy import Column, Date, DateTime, Float, Index, MetaData, String, Table
 
 metadata = MetaData()
 
@@ -21,6 +21,27 @@ queries = Table(
     Column("question", String(200), nullable=False, comment="known words only, the rest blanked"),
     Column("verdict", String(5), comment="right or wrong, if somebody pressed a button"),
     Index("queries_hour", "hour"),
+)
+
+server_settings = Table(
+    "server_settings",
+    metadata,
+    Column("server", String(16), primary_key=True, comment="keyed hash that stands for a server"),
+    Column("channel", String(16), primary_key=True, comment="keyed hash; empty: the whole server"),
+    Column("name", String(20), primary_key=True, comment="of the setting"),
+    Column("value", String(20), nullable=False, comment="one of a few words"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String(16), primary_key=True, comment="random"),
+    Column("day", Date, nullable=False, comment="UTC"),
+    Column("entry", String(60), comment="the entry that is at fault"),
+    Column("problem", String(12), nullable=False, comment="wrong, outdated, source, ..."),
+    Column("language", String(2), nullable=False, comment="of the answer"),
+    Column("revision", String(12), nullable=False, comment="of the knowledge base"),
+    Column("source", String(200), comment="address of a better source, without its query"),
 )
 
 meta = Table(

@@ -1,16 +1,15 @@
-"""An answer as pages of Discord Markdown, each within the limits; no Discord import.
+"""An answer as pages of text, each within Discord's limits; no Discord import.
 
 The first page is the short answer. The details, the positions and the sources that they cite
 follow on pages of their own, so that nothing is ever cut in the middle of a sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.answering.answer import Answer, Kind, NumberedSource, Statement
-from bot.languages import Language
 from bot.rendering.dates import date_text
-from bot.rendering.limits import LAYOUT_CHARACTERS
+from bot.rendering.markup import RICH, Markup
 from bot.rendering.moment import moment_lines
 from bot.rendering.phrases import say
 from bot.rendering.place import place_lines
@@ -24,8 +23,6 @@ from bot.rendering.plain import (
     view_text,
 )
 
-PAGE_CHARACTERS = LAYOUT_CHARACTERS - 200
-"""What a page may hold; the rest is for its footer."""
 SHORT_HELP = 3
 """Places to turn to on the first page of an answer that is not urgent."""
 
@@ -39,106 +36,124 @@ class Page:
 
     @property
     def characters(self) -> int:
-        """What Discord counts."""
-        return sum(map(len, self.blocks)) + len(self.footer)
+        """What Discord counts, with a line break between blocks."""
+        return sum(len(block) + 1 for block in self.blocks) + len(self.footer)
 
 
-def pages(answer: Answer) -> tuple[Page, ...]:
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A text that stays whole, and the statements in it, whose sources stand on its page.
+
+    One that is `joined` goes on in the block before it, as the lines of a list do.
+    """
+
+    text: str
+    cited: tuple[Statement, ...] = ()
+    joined: bool = False
+
+
+def pages(answer: Answer, markup: Markup = RICH) -> tuple[Page, ...]:
     """The answer's pages: first the short answer, then the rest. At least one, unless silent."""
     if answer.kind is Kind.SILENT:
         return ()
-    first = _first_page(answer)
-    rest = _packed(answer, _detail_blocks(answer))
-    if not first and rest:
-        return tuple(rest)
-    return (Page(tuple(first), _footer(answer)), *rest)
+    first, rest = list(_first(answer, markup)), list(_rest(answer, markup))
+    if answer.lead is None:
+        # Nothing short comes before the list, as in a timeline: it begins at once.
+        return tuple(_packed(answer, [*first, *rest], markup)) or (_page(answer, [], markup),)
+    return (*_packed(answer, first, markup), *_packed(answer, rest, markup))
 
 
-def _first_page(answer: Answer) -> list[str]:
+def _first(answer: Answer, markup: Markup) -> Iterator[_Block]:
     language = answer.language
-    blocks = [f"> {note}" for note in opening_notes(answer)]
+    for note in opening_notes(answer):
+        yield _Block(markup.quote(note))
     if answer.title:
-        blocks.append(f"### {answer.title}")
+        yield _Block(markup.title(answer.title))
     if answer.lead is not None:
-        blocks.append(statement_text(answer.lead, language))
-    if answer.moment is not None:
-        blocks.append("\n".join(moment_lines(answer)))
-    if answer.steps:
-        blocks.append("\n".join(f"{n}. **{step.text}**" for n, step in enumerate(answer.steps, 1)))
-    if answer.place is not None or answer.nation is not None:
-        blocks.append("\n".join(place_lines(answer)))
-    whole = bool(answer.steps) or answer.kind is Kind.REFER
-    shown = answer.help if whole else answer.help[:SHORT_HELP]
-    if shown:
-        heading = "abstain-help" if answer.kind is Kind.ABSTAIN else "title-help"
-        lines = [f"**{say(heading, language)}**"]
-        lines += [f"- {resource_text(resource, language)}" for resource in shown]
-        blocks.append("\n".join(lines))
-    cited = [answer.lead] if answer.lead else list(answer.steps)
-    blocks += _sources(answer, cited)
-    return blocks
+        yield _Block(statement_text(answer.lead, language), (answer.lead,))
+    for number, line in enumerate(moment_lines(answer)):
+        yield _Block(line, joined=number > 0)
+    for number, step in enumerate(answer.steps, 1):
+        yield _Block(f"{number}. {markup.strong(step.text)}", (step,), joined=number > 1)
+    for number, line in enumerate(place_lines(answer)):
+        yield _Block(line, joined=number > 0)
+    yield from _help(answer, markup)
 
 
-def _detail_blocks(answer: Answer) -> list[tuple[str, Statement]]:
+def _help(answer: Answer, markup: Markup) -> Iterator[_Block]:
+    short = answer.lead is not None and answer.kind is not Kind.REFER
+    shown = answer.help[:SHORT_HELP] if short else answer.help
+    if not shown:
+        return
+    key = "abstain-help" if answer.kind is Kind.ABSTAIN else "title-help"
+    heading = markup.heading(say(key, answer.language).rstrip(":"))
+    for number, resource in enumerate(shown):
+        line = markup.item(resource_text(resource, answer.language))
+        yield _Block(line if number else f"{heading}\n{line}", joined=number > 0)
+
+
+def _rest(answer: Answer, markup: Markup) -> Iterator[_Block]:
     language = answer.language
-    blocks = []
-    events = iter(answer.events)
-    for statement in answer.details:
+    for number, statement in enumerate(answer.details):
         text = statement_text(statement, language)
-        event = next(events, None)
-        if event is not None:
-            text = f"**{event_heading(event, language)}**\n{text}"
+        if statement.event is not None:
+            text = f"{markup.strong(event_heading(statement.event, language))}\n{text}"
         else:
-            text = f"- {text}{date_note(statement, language)}"
-        blocks.append((text, statement))
+            text = markup.item(f"{text}{date_note(statement, language)}")
+        yield _Block(text, (statement,), joined=number > 0)
     for number, view in enumerate(answer.views):
-        heading = f"**{say('title-views', language)}**\n" if number == 0 else ""
-        text = view_text(view, language)
-        blocks.append((f"{heading}> {text}{date_note(view, language)}", view))
-    return blocks
+        text = markup.quote(f"{view_text(view, language)}{date_note(view, language)}")
+        if number == 0:
+            text = f"{markup.heading(say('title-views', language))}\n{text}"
+        yield _Block(text, (view,), joined=True)
 
 
-def _packed(answer: Answer, blocks: list[tuple[str, Statement]]) -> list[Page]:
+def _packed(answer: Answer, blocks: list[_Block], markup: Markup) -> list[Page]:
     """Fill pages with whole blocks, each page with the sources that it cites."""
     result: list[Page] = []
-    held: list[tuple[str, Statement]] = []
+    held: list[_Block] = []
     for block in blocks:
-        if held and _size(answer, [*held, block]) > PAGE_CHARACTERS:
-            result.append(_page(answer, held))
+        if held and _page(answer, [*held, block], markup).characters > markup.characters:
+            result.append(_page(answer, held, markup))
             held = []
         held.append(block)
     if held:
-        result.append(_page(answer, held))
+        result.append(_page(answer, held, markup))
     return result
 
 
-def _page(answer: Answer, held: list[tuple[str, Statement]]) -> Page:
-    texts = ["\n".join(text for text, _ in held)]
-    return Page((*texts, *_sources(answer, [statement for _, statement in held])), _footer(answer))
+def _page(answer: Answer, held: list[_Block], markup: Markup) -> Page:
+    texts: list[str] = []
+    for block in held:
+        if block.joined and texts:
+            texts[-1] += f"\n{block.text}"
+        else:
+            texts.append(block.text)
+    cited = [statement for block in held for statement in block.cited]
+    has_data = answer.place is not None or answer.nation is not None
+    texts += _sources(answer, cited, markup, every=has_data and bool(held))
+    return Page(tuple(texts), markup.small(footer(answer)))
 
 
-def _size(answer: Answer, held: list[tuple[str, Statement]]) -> int:
-    return _page(answer, held).characters
-
-
-def _sources(answer: Answer, cited: Iterable[Statement]) -> list[str]:
+def _sources(
+    answer: Answer, cited: Iterable[Statement], markup: Markup, *, every: bool
+) -> list[str]:
     """One block: the sources of `cited`, small, with links that do not unfurl."""
     numbers = {cite.number for statement in cited for cite in statement.cites}
     lines = [
-        f"-# {_source_line(numbered, answer.language)}"
+        markup.small(_source_line(numbered, answer, markup))
         for numbered in answer.sources
-        if numbered.number in numbers
+        if every or numbered.number in numbers
     ]
     return ["\n".join(lines)] if lines else []
 
 
-def _source_line(numbered: NumberedSource, language: Language) -> str:
+def _source_line(numbered: NumberedSource, answer: Answer, markup: Markup) -> str:
     source = numbered.source
-    name = f"{source.publisher}, {source.title}".replace("[", "(").replace("]", ")")
-    linked = f"[{name}](<{source.url}>)" if source.url else name
-    when = f", {date_text(source.date, language)}" if source.date else ""
-    return f"\\[{numbered.number}] {linked}{when}"
-
-
-def _footer(answer: Answer) -> str:
-    return f"-# {footer(answer)}"
+    name = f"{source.publisher}, {source.title}"
+    when = f", {date_text(source.date, answer.language)}" if source.date else ""
+    if markup is RICH:
+        linked = markup.link(name, source.url) if source.url else name
+        return f"\\[{numbered.number}] {linked}{when}"
+    linked = markup.link(f"{name}{when}", source.url) if source.url else f"{name}{when}"
+    return f"[{numbered.number}] {linked}"

@@ -1,4 +1,4 @@
-"""An answer as Discord Components V2.
+"""An answer as a Discord message: Components V2, or plain text with the same buttons.
 
     ┌ container ─────────────────────────────┐
     │ > a note, where one is needed          │
@@ -8,20 +8,28 @@
     │ -# [1] the source, linked, its date    │
     │ -# as of ... · not legal advice        │
     └────────────────────────────────────────┘
-    [ related question ] ...                   up to five
-    [ details ] [ share ] [ why ] [ right ] [ wrong ]
+    [ related question ] ...                        up to five
+    [ back ] [ details ] [ timeline ] [ share ]
+    [ EN ] [ ES ] [ KR ]
+    [ right ] [ wrong ] [ why ]
 
 A button's custom id holds what its press needs, and never a person's words, so buttons go on
 working after a restart: see `bot.cogs.buttons`.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
 import discord
 from discord import ui
 
-from bot.answering.answer import Answer, Kind
+from bot.answering.answer import Answer, Kind, Subject
+from bot.languages import Language
 from bot.rendering.cards import Page, pages
-from bot.rendering.custom_ids import Press
-from bot.rendering.limits import BUTTON_LABEL
+from bot.rendering.custom_ids import Action, Press, can_be_pressed
+from bot.rendering.limits import BUTTON_LABEL, ROW_BUTTONS
+from bot.rendering.markup import PLAIN, RICH
 from bot.rendering.phrases import say
 
 _ACCENTS = {
@@ -30,28 +38,75 @@ _ACCENTS = {
     Kind.CLARIFY: discord.Colour(0xB7950B),
 }
 _ACCENT = discord.Colour(0x1F6F8B)
+_LANGUAGE_LABELS = {Language.EN: "EN", Language.ES: "ES", Language.HT: "KR"}
+
+Button = ui.Button[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message ready to be sent: a layout, or text with a view of its buttons."""
+
+    view: ui.LayoutView | ui.View
+    content: str | None = None
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        """The arguments of discord.py's ways to send; its overloads keep the two kinds apart."""
+        if self.content is None:
+            return {"view": self.view}
+        return {"content": self.content, "view": self.view, "suppress_embeds": True}
+
+    @property
+    def edited(self) -> dict[str, Any]:
+        """The arguments of discord.py's ways to edit."""
+        if self.content is None:
+            return {"view": self.view}
+        return {"content": self.content, "view": self.view}
+
+
+def render(
+    answer: Answer, row: str, page: int = 0, *, private: bool = True, plain: bool = False
+) -> Rendered:
+    """Page `page` (from 0) of an answer whose row in the query log is `row`.
+
+    A `private` answer can be shared with its channel, a public one deleted. Raises IndexError
+    for a page there is not.
+    """
+    all_pages = pages(answer, PLAIN if plain else RICH)
+    shown, count = all_pages[page], len(all_pages)
+    footer = _footer(answer, shown, page, count)
+    rows = list(_rows(answer, row, page, count, private=private))
+    if plain:
+        view = ui.View(timeout=None)
+        for number, buttons in enumerate(rows):
+            for button in buttons:
+                button.row = number
+                view.add_item(button)
+        return Rendered(view, "\n\n".join((*shown.blocks, footer)))
+    layout = ui.LayoutView(timeout=None)
+    layout.add_item(_container(answer, shown, footer))
+    for buttons in rows:
+        layout.add_item(ui.ActionRow(*buttons))
+    return Rendered(layout)
 
 
 def layout(answer: Answer, row: str, page: int = 0, *, private: bool = True) -> ui.LayoutView:
-    """Page `page` (from 0) of an answer whose row in the query log is `row`.
-
-    A `private` answer can be shared with its channel. Raises IndexError for a page there is not.
-    """
-    all_pages = pages(answer)
-    view = ui.LayoutView(timeout=None)
-    view.add_item(_container(answer, all_pages[page], page, len(all_pages)))
-    for buttons in _rows(answer, row, page, len(all_pages), private=private):
-        view.add_item(ui.ActionRow(*buttons))
+    """The same as Components V2 only."""
+    view = render(answer, row, page, private=private).view
+    assert isinstance(view, ui.LayoutView)  # noqa: S101 - only plain text has another view
     return view
 
 
-def public_copy(message: discord.Message) -> ui.LayoutView:
+def public_copy(message: discord.Message) -> Rendered:
     """What a private message shows, without its buttons, for everybody in the channel."""
+    if not message.flags.components_v2:
+        return Rendered(ui.View(timeout=None), message.content)
     view = ui.LayoutView.from_message(message, timeout=None)
     for item in list(view.children):
         if isinstance(item, ui.ActionRow):
             view.remove_item(item)
-    return view
+    return Rendered(view)
 
 
 def notice(text: str) -> ui.LayoutView:
@@ -61,54 +116,92 @@ def notice(text: str) -> ui.LayoutView:
     return view
 
 
-def _container(answer: Answer, page: Page, number: int, count: int) -> ui.Container[ui.LayoutView]:
+def _footer(answer: Answer, page: Page, number: int, count: int) -> str:
+    if count == 1:
+        return page.footer
+    return f"{page.footer} · {say('page', answer.language, page=number + 1, pages=count)}"
+
+
+def _container(answer: Answer, page: Page, footer: str) -> ui.Container[ui.LayoutView]:
     container: ui.Container[ui.LayoutView] = ui.Container(
         accent_colour=_ACCENTS.get(answer.kind, _ACCENT)
     )
     for block in page.blocks:
         container.add_item(ui.TextDisplay(block))
-    footer = page.footer
-    if count > 1:
-        footer += " · " + say("page", answer.language, page=number + 1, pages=count)
     container.add_item(ui.TextDisplay(footer))
     return container
 
 
 def _rows(
     answer: Answer, row: str, page: int, count: int, *, private: bool
-) -> list[list[ui.Button[ui.LayoutView]]]:
-    language = answer.language
+) -> Iterator[list[Button]]:
+    """The rows of buttons, none of them empty."""
+    make = _Maker(answer, row)
     offered = answer.choices or answer.related
-    questions = [
-        _button(choice.title, Press("show", language, row, choice.id))
-        for choice in offered
-        if choice.kind == "entry"
-    ]
-    questions += [
-        _button(choice.title, Press("place", language, row, choice.id))
-        for choice in offered
-        if choice.kind == "place"
-    ]
-    actions = []
-    if answer.entry is not None and not answer.steps:
-        target = answer.entry
-        if page > 0:
-            back = Press("page", language, row, target, page - 1)
-            actions.append(_button(say("button-previous", language), back))
-        if page + 1 < count:
-            key = "button-details" if page == 0 else "button-next"
-            forth = Press("page", language, row, target, page + 1)
-            actions.append(_button(say(key, language), forth, discord.ButtonStyle.primary))
-    if private:
-        actions.append(_button(say("button-share", language), Press("share", language, row)))
+    shown = [choice for choice in offered if can_be_pressed(choice.subject)]
+    questions = [make(choice.title, "open", choice.subject) for choice in shown[:ROW_BUTTONS]]
+    subject = answer.subject
+    again = subject is not None and can_be_pressed(subject)
+    actions: list[Button] = []
+    if again and page > 0:
+        actions.append(make.say("button-previous", "page", subject, page - 1))
+    if again and page + 1 < count:
+        key = "button-details" if page == 0 and answer.events == () else "button-next"
+        forth = make.say(key, "page", subject, page + 1)
+        forth.style = discord.ButtonStyle.primary
+        actions.append(forth)
+    if answer.history is not None and can_be_pressed(answer.history):
+        actions.append(make.say("title-timeline", "open", answer.history))
+    actions.append(
+        make.say("button-share", "share") if private else make.say("button-delete", "delete")
+    )
+    yield from (buttons for buttons in (questions, actions) if buttons)
+    if again:
+        yield [make.language(language, subject) for language in Language]
+    judged: list[Button] = []
     if answer.entry is not None:
-        right, wrong = Press("right", language, row), Press("wrong", language, row)
-        actions.append(_button(say("button-right", language), right))
-        actions.append(_button(say("button-wrong", language), wrong))
-    return [buttons for buttons in (questions[:5], actions[:5]) if buttons]
+        judged.append(make.say("button-right", "right", subject))
+        judged.append(make.say("button-wrong", "wrong", subject))
+    if answer.understanding.confidence is not None or answer.understanding.matched_words:
+        judged.append(make.say("button-why", "why", subject))
+    if judged:
+        yield judged
 
 
-def _button(
-    label: str, press: Press, style: discord.ButtonStyle = discord.ButtonStyle.secondary
-) -> ui.Button[ui.LayoutView]:
-    return ui.Button(label=label[:BUTTON_LABEL], style=style, custom_id=press.encode())
+class _Maker:
+    """Makes the buttons of one answer."""
+
+    def __init__(self, answer: Answer, row: str) -> None:
+        self._answer = answer
+        self._row = row
+
+    def __call__(
+        self, label: str, action: Action, subject: Subject | None = None, page: int = 0
+    ) -> Button:
+        """A button with a label of the knowledge base."""
+        revision = self._answer.understanding.revision
+        press = Press(action, self._answer.language, self._row, revision, subject, page)
+        return ui.Button(label=_short(label), custom_id=press.encode())
+
+    def say(
+        self, key: str, action: Action, subject: Subject | None = None, page: int = 0
+    ) -> Button:
+        """A button with a label of the interface."""
+        return self(say(key, self._answer.language), action, subject, page)
+
+    def language(self, language: Language, subject: Subject | None) -> Button:
+        """A button that shows the same in another language; the present one cannot be pressed."""
+        revision = self._answer.understanding.revision
+        press = Press("lang", language, self._row, revision, subject)
+        return ui.Button(
+            label=_LANGUAGE_LABELS[language],
+            custom_id=press.encode(),
+            disabled=language is self._answer.language,
+        )
+
+
+def _short(label: str) -> str:
+    """A label of at most BUTTON_LABEL characters, cut between words."""
+    if len(label) <= BUTTON_LABEL:
+        return label
+    return label[: BUTTON_LABEL - 1].rsplit(" ", 1)[0] + "…"

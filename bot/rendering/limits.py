@@ -11,6 +11,9 @@ LAYOUT_CHARACTERS = 4_000
 LAYOUT_COMPONENTS = 40
 """All components of one message, nested ones included."""
 ROW_BUTTONS = 5
+SELECT_OPTIONS = 25
+LABEL = 45
+"""A modal's title, and the label of a field in it."""
 BUTTON_LABEL = 80
 CUSTOM_ID = 100
 AUTOCOMPLETE_CHOICES = 25

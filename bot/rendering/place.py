@@ -26,6 +26,11 @@ OTHERS = 8
 def place_lines(answer: Answer) -> tuple[str, ...]:
     """The lines about the place, or about the nation, that an answer is about."""
     language = answer.language
+    if answer.place is not None and answer.beside is not None:
+        both = (answer.place, answer.beside)
+        return tuple(
+            line for status in both for line in (status.name, *_of_place(status, language))
+        )
     if answer.place is not None:
         return tuple(_of_place(answer.place, language))
     if answer.nation is not None:

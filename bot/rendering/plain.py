@@ -44,9 +44,8 @@ def segments(answer: Answer) -> Iterator[Segment]:
     yield from (Segment("text", line) for line in moment_lines(answer))
     if answer.details:
         yield Segment("gap", "")
-    events = iter(answer.events)
     for statement in answer.details:
-        event = next(events, None)
+        event = statement.event
         heading = f"{event_heading(event, language)}: " if event else ""
         text = statement_text(statement, language)
         when = "" if event else date_note(statement, language)
@@ -94,10 +93,21 @@ def opening_notes(answer: Answer) -> Iterator[str]:
 
 def statement_text(statement: Statement, language: Language) -> str:
     """A claim with its law status and its source numbers."""
-    text = statement.text
+    text = statement.text + _period(statement, language)
     if statement.status is not None and statement.status != "in-force":
         text += f" ({say(f'status-{statement.status}', language)})"
     return f"{text} {cite_text(statement.cites)}" if statement.cites else text
+
+
+def _period(statement: Statement, language: Language) -> str:
+    """`` (2017 to July 2025)``: when a role began and ended, as far as known."""
+    since = date_text(statement.since, language) if statement.since is not None else ""
+    until = date_text(statement.until, language) if statement.until is not None else ""
+    if since and until:
+        return f" ({since} – {until})"
+    if since:
+        return f" ({say('since', language, date=since)})"
+    return f" ({say('until', language, date=until)})" if until else ""
 
 
 def date_note(statement: Statement, language: Language) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +27,7 @@ def simcord_bot(sample_responder: Responder, log: QueryLog) -> MileZero:
     return new_bot(sample_responder, log)
 
 
-def new_bot(responder: Responder, log: QueryLog | None) -> MileZero:
-    settings = Settings(_env_file=None, shard_count=1)
+def new_bot(responder: Responder, log: QueryLog | None, **chosen: Any) -> MileZero:
+    """The bot, with `chosen` settings beside those that every test needs."""
+    settings = Settings(_env_file=None, shard_count=1, **chosen)
     return MileZero(settings, Service(responder, log, now=lambda: NOON), log)

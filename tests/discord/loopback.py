@@ -171,8 +171,8 @@ class Loopback:
         commands = await request.json()
         self.synced.append(commands)
         told = [
-            {**command, "id": str(3_000_000_000_000_000_001 + index), "version": "1",
-             "application_id": APPLICATION_ID}
+            {"description": "", **command, "id": str(3_000_000_000_000_000_001 + index),
+             "version": "1", "application_id": APPLICATION_ID}
             for index, command in enumerate(commands)
         ]  # fmt: skip
         return _json(told)

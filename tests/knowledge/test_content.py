@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from bot.answering.answer import Subject
 from bot.answering.compose import entry_answer, timeline_answer
 from bot.answering.responder import Responder
 from bot.knowledge.checks import problems_of
@@ -47,7 +48,7 @@ def test_every_card_can_be_shown_in_discord(
     shipped: Knowledge, shipped_responder: Responder, language: Language
 ) -> None:
     for situation in get_args(Situation):
-        answer = shipped_responder.show_card(situation, language)
+        answer = shipped_responder.library.open(Subject("card", situation), language, TODAY)
         assert answer is not None
         assert_within_limits(answer)
 
