@@ -1,5 +1,6 @@
 """Text for pictures: words that can be broken, and sentences that fit an alt text."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,6 +13,8 @@ _EVERY = 9
 _BREAK = "\N{SOFT HYPHEN}"
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _ENDS = ".!?…"
+_LAW = re.compile(r"\b(SB|HB|ss?\.) (?=\d)")
+"""What must not end a line without its number."""
 
 
 def breakable(text: str) -> str:
@@ -20,7 +23,8 @@ def breakable(text: str) -> str:
     A soft hyphen shows only where a line is broken. Letters with their accents, and emoji joined
     to one sign, stay whole. Control characters become spaces.
     """
-    return " ".join(_word(word) for word in _clean(text).split())
+    words = " ".join(_word(word) for word in _clean(text).split())
+    return _LAW.sub("\\1\N{NO-BREAK SPACE}", words)
 
 
 def _clean(text: str) -> str:
