@@ -18,6 +18,7 @@ from bot.cogs.readers import Preferences, interface_language
 from bot.cogs.replying import tell
 from bot.cogs.translating import CatalogueTranslator
 from bot.command_sync import sync_if_changed
+from bot.pictures.studio import Studio
 from bot.querylog.servers import ServerSettings
 from bot.querylog.store import QueryLog
 from bot.rendering.phrases import say
@@ -96,6 +97,7 @@ class MileZero(commands.AutoShardedBot):
         self.cooldowns = Cooldowns(settings.cooldown_seconds, time.monotonic)
         self.links = Links(time.monotonic)
         self.listening = Listening(time.monotonic)
+        self.studio = Studio()
 
     async def setup_hook(self) -> None:
         """Load the commands, and tell Discord of them if they changed since the last time."""
@@ -126,6 +128,7 @@ class MileZero(commands.AutoShardedBot):
         """Stop the daily task, then everything that discord.py holds."""
         self.keep_house.cancel()
         await super().close()
+        self.studio.close()
 
     @tasks.loop(hours=24)
     async def keep_house(self) -> None:

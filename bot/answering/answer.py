@@ -52,7 +52,9 @@ Note = Literal[
 """A sentence of the interface that goes before the answer."""
 
 
-SubjectKind = Literal["entry", "place", "term", "person", "law", "event", "card", "events", "help"]
+SubjectKind = Literal[
+    "entry", "place", "term", "person", "law", "event", "card", "events", "help", "chart"
+]
 """What can be opened by itself; ``events`` is a choice of events, ``help`` one of resources."""
 
 

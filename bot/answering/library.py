@@ -49,6 +49,8 @@ class Library:
             case "events":
                 events = decode_events(self._knowledge, id)
                 return timeline_answer(self._knowledge, events, language) if events else None
+            case "chart":
+                return None  # a picture, not an answer
             case "help":
                 need, _, county = id.partition(APART)
                 return self.reference.resources(_NEEDS.get(need), county or None, language)

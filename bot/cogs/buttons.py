@@ -9,10 +9,12 @@ from discord import ui
 
 from bot.answering.answer import Answer
 from bot.client import MileZero
+from bot.cogs.drawing import show_picture
 from bot.cogs.errors import tell_error
 from bot.cogs.readers import interface_language, reader_of
 from bot.cogs.replying import conversation_of, send, send_reply, tell
 from bot.cogs.reporting import form_for
+from bot.pictures.picture import Theme
 from bot.rendering.custom_ids import TEMPLATE, Press
 from bot.rendering.layout import public_copy, render
 from bot.rendering.phrases import say
@@ -69,8 +71,12 @@ async def _do(interaction: discord.Interaction[MileZero], press: Press) -> None:
             await _explain(interaction, press)
         case "page" | "lang":
             await _turn(interaction, press)
-        case "open" | "report":
+        case "open":
             await _open(interaction, press)
+        case "dark" | "light":
+            await _picture(interaction, press, private=True)
+        case "shared" | "sharel":
+            await _picture(interaction, press, private=False)
 
 
 async def _share(interaction: discord.Interaction[MileZero], press: Press) -> None:
@@ -171,6 +177,27 @@ async def _open(interaction: discord.Interaction[MileZero], press: Press) -> Non
     else:
         reader = await reader_of(interaction)
         await send_reply(interaction, reply, plain=reader.plain)
+
+
+async def _picture(
+    interaction: discord.Interaction[MileZero], press: Press, *, private: bool
+) -> None:
+    """A picture: in place of the private one that the button stands below, or a new message."""
+    if press.subject is None or not _holds(interaction, press):
+        await tell(interaction, say("gone", press.language))
+        return
+    message = interaction.message
+    is_picture = message is not None and bool(message.attachments) and message.flags.ephemeral
+    await show_picture(
+        interaction,
+        press.subject,
+        press.language,
+        press.row,
+        theme=Theme.LIGHT if press.action in ("light", "sharel") else Theme.DARK,
+        page=press.page,
+        private=private,
+        update=private and is_picture,
+    )
 
 
 def _shown(interaction: discord.Interaction[MileZero], press: Press) -> Reply | None:

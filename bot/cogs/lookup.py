@@ -159,7 +159,7 @@ class Lookup(commands.Cog):
                 server=interaction.guild_id,
             )
         if reply is None:
-            near = ranked(typed.split()[0] if typed.split() else "", offer(language), NEAR)
+            near = ranked(next(iter(typed.split()), ""), offer(language), NEAR)
             choices = [Choice(one.id, one.label, kind) for one in near]
             answer = self._reference.not_found(language, choices)
             reply = service.keep(answer, surface="slash", server=interaction.guild_id)

@@ -48,13 +48,20 @@ async def tell(interaction: discord.Interaction[Any], text: str) -> None:
 
 
 async def in_time(
-    interaction: discord.Interaction[Any], work: Awaitable[ResultT], *, private: bool = True
+    interaction: discord.Interaction[Any],
+    work: Awaitable[ResultT],
+    *,
+    private: bool = True,
+    update: bool = False,
 ) -> ResultT:
-    """The result of `work`; Discord is told to wait for it if it takes longer than PATIENCE."""
+    """The result of `work`; Discord is told to wait for it if it takes longer than PATIENCE.
+
+    With `update` the message whose button was pressed stays as it is until it is edited.
+    """
     task = asyncio.ensure_future(work)
     done, _ = await asyncio.wait({task}, timeout=PATIENCE)
     if not done and not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=private, thinking=True)
+        await interaction.response.defer(ephemeral=private, thinking=not update)
     return await task
 
 

@@ -1,39 +1,54 @@
-"""``/timeline``."""
+"""``/timeline`` and ``/chart``."""
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answering.answer import Subject
 from bot.client import MileZero
+from bot.cogs.drawing import show_picture
 from bot.cogs.errors import offering
-from bot.cogs.readers import interface_language, reader_of
-from bot.cogs.replying import send_reply
+from bot.cogs.events_menu import EventMenu
+from bot.cogs.readers import Reader, interface_language, reader_of
+from bot.cogs.replying import send_reply, tell
+from bot.cogs.translating import phrase
+from bot.pictures.charts import chart, chart_names, complete_chart
+from bot.pictures.picture import Theme
+from bot.querylog.record import new_id
 from bot.rendering.commands import description_of, options_of
+from bot.rendering.phrases import say
+
+STYLES = [
+    app_commands.Choice(name=phrase("style-picture-dark"), value="dark"),
+    app_commands.Choice(name=phrase("style-picture-light"), value="light"),
+    app_commands.Choice(name=phrase("style-text"), value="text"),
+]
+Style = app_commands.Choice[str] | None
+_RENAMED = {"from": "since", "to": "until"}
+TEXT_CHARACTERS = 1_900
 
 
 class Timeline(commands.Cog):
-    """What happened when."""
+    """What happened when, and how much."""
 
     def __init__(self, bot: MileZero) -> None:
         self.bot = bot
 
     @app_commands.command(description=description_of("timeline"))
     @app_commands.describe(
-        **{
-            {"from": "since", "to": "until"}.get(name, name): text
-            for name, text in options_of("timeline").items()
-            if name != "style"
-        }
+        **{_RENAMED.get(name, name): text for name, text in options_of("timeline").items()}
     )
     @app_commands.rename(since="from", until="to")
+    @app_commands.choices(style=STYLES)
     async def timeline(
         self,
         interaction: discord.Interaction[MileZero],
         about: app_commands.Range[str, 1, 200] | None = None,
         since: app_commands.Range[int, 1990, 2100] | None = None,
         until: app_commands.Range[int, 1990, 2100] | None = None,
+        style: Style = None,
     ) -> None:
-        """Show the events that fit."""
+        """Show the events that fit, as a picture unless text is wanted."""
         reader = await reader_of(interaction)
         reply = self.bot.service.timeline(
             about or "",
@@ -43,7 +58,11 @@ class Timeline(commands.Cog):
             surface="slash",
             server=interaction.guild_id,
         )
-        await send_reply(interaction, reply, plain=reader.plain)
+        subject = reply.answer.subject
+        if subject is None or _wants_text(reader, style):
+            await send_reply(interaction, reply, plain=reader.plain)
+            return
+        await show_picture(interaction, subject, reader.interface, reply.id, theme=_theme(style))
 
     @timeline.autocomplete("about")
     @offering
@@ -54,7 +73,66 @@ class Timeline(commands.Cog):
         found = self.bot.service.responder.events.complete(current, interface_language(interaction))
         return [app_commands.Choice(name=one.name, value=one.value) for one in found]
 
+    @app_commands.command(description=description_of("chart"))
+    @app_commands.describe(**options_of("chart"))
+    @app_commands.choices(style=STYLES)
+    async def chart(
+        self,
+        interaction: discord.Interaction[MileZero],
+        name: app_commands.Range[str, 1, 200],
+        style: Style = None,
+    ) -> None:
+        """Draw a chart, or tell it as text."""
+        reader = await reader_of(interaction)
+        responder, language = self.bot.service.responder, reader.interface
+        knowledge = responder.knowledge
+        if name not in chart_names(knowledge):
+            found = complete_chart(name, knowledge, language, 1)
+            if not found:
+                await tell(interaction, say("note-not-found", language))
+                return
+            name = found[0].value
+        if _wants_text(reader, style):
+            drawing = chart(name, knowledge, responder.place_data, language)
+            await tell(interaction, _clipped(drawing.text))
+            return
+        subject = Subject("chart", name)
+        await show_picture(interaction, subject, language, new_id(), theme=_theme(style))
+
+    @chart.autocomplete("name")
+    @offering
+    async def suggest_chart(
+        self, interaction: discord.Interaction[MileZero], current: str
+    ) -> list[app_commands.Choice[str]]:
+        """Every chart by its title."""
+        knowledge = self.bot.service.responder.knowledge
+        found = complete_chart(current, knowledge, interface_language(interaction))
+        return [app_commands.Choice(name=one.name, value=one.value) for one in found]
+
+
+def _wants_text(reader: Reader, style: Style) -> bool:
+    """Whether to tell instead of to draw: asked for, or usual for this reader."""
+    return reader.plain if style is None else style.value == "text"
+
+
+def _theme(style: Style) -> Theme:
+    """The look that was asked for; dark, as Discord itself is for most."""
+    return Theme.LIGHT if style is not None and style.value == "light" else Theme.DARK
+
+
+def _clipped(text: str) -> str:
+    """The lines of `text` that fit into a message; the rest has only sources."""
+    lines: list[str] = []
+    size = 0
+    for line in text.splitlines():
+        size += len(line) + 1
+        if size > TEXT_CHARACTERS:
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
 
 async def setup(bot: MileZero) -> None:
     """Called by discord.py."""
+    bot.add_dynamic_items(EventMenu)
     await bot.add_cog(Timeline(bot))

@@ -11,13 +11,19 @@ from typing import Literal, Self, get_args
 from bot.answering.answer import Subject, SubjectKind
 from bot.languages import Language
 
-Action = Literal["open", "page", "lang", "why", "share", "right", "wrong", "delete", "report"]
-"""``open`` answers anew; ``page`` and ``lang`` change the message that the button stands below."""
+Action = Literal[
+    "open", "page", "lang", "why", "share", "right", "wrong", "delete",
+    "dark", "light", "shared", "sharel",
+]  # fmt: skip
+"""``open`` answers anew; ``page`` and ``lang`` change the message that the button stands below.
+
+``dark`` and ``light`` draw a picture in that look, ``shared`` and ``sharel`` for everybody.
+"""
 
 _ACTIONS: dict[str, Action] = {action: action for action in get_args(Action)}
 _LETTERS: dict[SubjectKind, str] = {
     "entry": "e", "place": "p", "term": "t", "person": "w", "law": "l", "event": "n",
-    "card": "c", "events": "x", "help": "h",
+    "card": "c", "events": "x", "help": "h", "chart": "g",
 }  # fmt: skip
 _KINDS: dict[str, SubjectKind] = {letter: kind for kind, letter in _LETTERS.items()}
 REVISION = 4

@@ -38,7 +38,7 @@ _ACCENTS = {
     Kind.CLARIFY: discord.Colour(0xB7950B),
 }
 _ACCENT = discord.Colour(0x1F6F8B)
-_LANGUAGE_LABELS = {Language.EN: "EN", Language.ES: "ES", Language.HT: "KR"}
+LANGUAGE_LABELS = {Language.EN: "EN", Language.ES: "ES", Language.HT: "KR"}
 
 Button = ui.Button[Any]
 
@@ -151,7 +151,13 @@ def _rows(
         forth.style = discord.ButtonStyle.primary
         actions.append(forth)
     if answer.history is not None and can_be_pressed(answer.history):
-        actions.append(make.say("title-timeline", "open", answer.history))
+        actions.append(make.say("title-timeline", "dark", answer.history))
+    if subject is not None and subject.kind == "events" and again:
+        actions.append(make.say("style-picture", "dark", subject))
+    if answer.moment is not None and answer.moment.event.vote is not None:
+        chart = Subject("chart", f"vote-{answer.moment.event.id}")
+        if can_be_pressed(chart):
+            actions.append(make.say("chart", "dark", chart))
     actions.append(
         make.say("button-share", "share") if private else make.say("button-delete", "delete")
     )
@@ -194,7 +200,7 @@ class _Maker:
         revision = self._answer.understanding.revision
         press = Press("lang", language, self._row, revision, subject)
         return ui.Button(
-            label=_LANGUAGE_LABELS[language],
+            label=LANGUAGE_LABELS[language],
             custom_id=press.encode(),
             disabled=language is self._answer.language,
         )

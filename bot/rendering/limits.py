@@ -12,6 +12,7 @@ LAYOUT_COMPONENTS = 40
 """All components of one message, nested ones included."""
 ROW_BUTTONS = 5
 SELECT_OPTIONS = 25
+OPTION_CHARACTERS = 100
 LABEL = 45
 """A modal's title, and the label of a field in it."""
 BUTTON_LABEL = 80

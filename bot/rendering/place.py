@@ -29,7 +29,7 @@ def place_lines(answer: Answer) -> tuple[str, ...]:
     if answer.place is not None and answer.beside is not None:
         both = (answer.place, answer.beside)
         return tuple(
-            line for status in both for line in (status.name, *_of_place(status, language))
+            line for status in both for line in (f"{status.name}:", *_of_place(status, language))
         )
     if answer.place is not None:
         return tuple(_of_place(answer.place, language))

@@ -166,7 +166,7 @@ async def test_autocomplete_offers_titles(somebody: Any, channel: Any) -> None:
 
 
 async def test_a_timeline_shows_dates_and_the_vote(somebody: Any, channel: Any) -> None:
-    result = await somebody.slash(channel, "timeline", about="Key West")
+    result = await somebody.slash(channel, "timeline", about="Key West", style="text")
     text = shown(result.response)
     assert "July 8, 2025, The second vote (4 in favor, 2 against, 1 absent)" in text
 
@@ -210,3 +210,23 @@ async def test_without_a_log_it_answers_all_the_same(sample_responder: Responder
         assert bot.user is not None
         await somebody.send(channel, f"{bot.user.mention} {QUESTION}")
         assert "Second vote claim first." in shown(channel.last_message)
+
+
+async def test_a_timeline_is_a_picture_with_its_text_beside_it(somebody: Any, channel: Any) -> None:
+    result = await somebody.slash(channel, "timeline", about="Key West")
+    (picture,) = result.response.attachments
+    assert picture.filename.endswith(".png")
+    gallery = next(part for part in parts(result.response) if part["type"] == 12)
+    assert "The second vote" in gallery["items"][0]["description"]
+    assert "- July 8, 2025, The second vote" in shown(result.response)
+    told = await somebody.click(result.response, custom_id=button(result.response, "Text"))
+    assert "The commission voted 4-2" in shown(told.response)
+
+
+async def test_a_picture_changes_its_look_in_place(somebody: Any, channel: Any) -> None:
+    result = await somebody.slash(channel, "chart", name="share")
+    before = result.response.attachments[0]
+    await somebody.click(result.response, custom_id=button(result.response, "Light"))
+    after = result.response
+    assert button(after, "Dark")
+    assert after.attachments[0].url != before.url

@@ -67,7 +67,7 @@ def rows(folder: Path) -> list[sqlite3.Row]:
 
 async def test_a_question_is_answered_privately_and_leaves_one_safe_row(tmp_path: Path) -> None:
     async with Loopback() as discord, running(discord, tmp_path):
-        await asyncio.wait_for(discord.ready.wait(), 40)
+        await asyncio.wait_for(discord.ready.wait(), 90)
         answer = await discord.ask("What is 287(g)?")
     data = answer["data"]
     assert data["flags"] & 64, "private"
@@ -85,7 +85,7 @@ async def test_a_question_is_answered_privately_and_leaves_one_safe_row(tmp_path
 async def test_a_name_and_an_address_leave_no_trace(tmp_path: Path) -> None:
     question = "What is 287(g)? asks Zebulon of 1215 Petronia Street"
     async with Loopback() as discord, running(discord, tmp_path) as process:
-        await asyncio.wait_for(discord.ready.wait(), 40)
+        await asyncio.wait_for(discord.ready.wait(), 90)
         answer = await discord.ask(question)
     assert "Zebulon" not in str(answer)
     assert process.returncode == 0
@@ -103,7 +103,7 @@ async def test_commands_are_synced_once_and_not_again_unchanged(tmp_path: Path) 
         for _ in range(2):
             discord.ready.clear()
             async with running(discord, tmp_path):
-                await asyncio.wait_for(discord.ready.wait(), 40)
+                await asyncio.wait_for(discord.ready.wait(), 90)
         assert len(discord.synced) == 1
         names = {command["name"] for command in discord.synced[0]}
         assert {"ask", "timeline", "about", "privacy"} <= names
@@ -113,7 +113,7 @@ async def test_commands_are_synced_once_and_not_again_unchanged(tmp_path: Path) 
 
 async def test_a_direct_message_in_spanish_is_answered_in_spanish(tmp_path: Path) -> None:
     async with Loopback() as discord, running(discord, tmp_path):
-        await asyncio.wait_for(discord.ready.wait(), 40)
+        await asyncio.wait_for(discord.ready.wait(), 90)
         sent = await discord.say("¿Qué es el programa 287(g)?")
     assert sent["allowed_mentions"] == {"parse": [], "replied_user": False}
     assert "Información, no asesoría legal" in texts_of(sent["components"])
