@@ -55,13 +55,13 @@ class Policy:
     """From which probability of being right an entry is answered, or offered by a button.
 
     `grave` entries, where a wrong answer could hurt, need more. On the development half of
-    tests/questions/subject-*.jsonl (256 questions through the whole bot), .30, .35, .40, .45 and
-    .55 answer .898, .883, .867, .844 and .816 rightly and .039, .031, .031, .031 and .020 wrongly;
-    2 of 64 out-of-scope questions are answered (1 at .55). CLINC150 wants .86.
+    tests/questions/subject-*.jsonl (256 questions through the whole bot), .35, .40, .45, .50 and
+    .55 answer .887, .879, .875, .867 and .859 rightly and .039, .039, .035, .027 and .023 wrongly;
+    1 of 64 out-of-scope questions is answered from .50 on, 2 below. CLINC150 wants .86.
     """
 
-    answer: float = 0.35
-    answer_grave: float = 0.45
+    answer: float = 0.50
+    answer_grave: float = 0.60
     ask: float = 0.05
     grave: frozenset[str] = frozenset()
 
