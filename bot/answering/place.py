@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from bot.answering.answer import APART, Answer, Choice, Kind, NumberedSource, Subject, Understanding
-from bot.answering.compose import RELATED, choices, history_of
+from bot.answering.answer import APART, Answer, Choice, Kind, Subject, Understanding
+from bot.answering.compose import RELATED, Bibliography, choices, history_of, statement
 from bot.answering.followups import is_follow_up
 from bot.answering.question import Turn
 from bot.answering.suggest import Suggestion
+from bot.knowledge.base import Citation
 from bot.knowledge.dates import FuzzyDate
+from bot.knowledge.models import Entry
 from bot.knowledge.places import Place, Places
 from bot.knowledge.places.models import PlaceStatus
 from bot.knowledge.store import Knowledge
@@ -15,10 +17,22 @@ from bot.languages import Language
 from bot.matching.gazetteer import Gazetteer, Mention
 from bot.matching.place_completion import PlaceCompletion
 from bot.matching.place_questions import asks_participation
+from bot.text import fold, words
 
-LIST_SOURCE = "ice-287g-list-2026-05-18"
-"""The source of sources.yaml that the data on agreements come from."""
+LIST_SOURCE = "ice-287g-list-{day}"
+"""The source of sources.yaml that the data on agreements come from, by the day of the list."""
 MOST_CHOICES = 5
+MOST_COMPLETED = 25
+STORIES = 3
+"""Local stories told along with the data of a place."""
+NATION = "united-states"
+_NATION_NAMES = frozenset(
+    words(name)
+    for name in (
+        "United States", "USA", "US", "U.S.", "the nation", "nation", "all states", "every state",
+        "Estados Unidos", "EE. UU.", "Etazini",
+    )
+)  # fmt: skip
 
 
 class PlaceDesk:
@@ -56,12 +70,16 @@ class PlaceDesk:
 
     def show(self, id: str, language: Language) -> Answer | None:
         """What the data say of the place `id`; None if there is no such place."""
+        if id == NATION:
+            return self.nation(language)
         if id not in self.data.places:
             return None
         return self._told(self.data.status_of(id), language)
 
     def look_up(self, typed: str, language: Language) -> Answer:
         """What the data say of the place that somebody chose (by id) or typed (by name)."""
+        if typed == NATION or words(typed) in _NATION_NAMES:
+            return self.nation(language)
         if typed in self.data.places:
             return self._told(self.data.status_of(typed), language)
         mention = self._gazetteer.look_up(typed)
@@ -84,7 +102,11 @@ class PlaceDesk:
 
     def complete(self, typed: str) -> list[tuple[str, str]]:
         """Places, as id and name, whose name begins like that; at most as many as Discord shows."""
-        return [(place.id, self.data.label(place.id)) for place in self._completion.complete(typed)]
+        found = [
+            (place.id, self.data.label(place.id)) for place in self._completion.complete(typed)
+        ]
+        is_nation = bool(typed) and any(" ".join(n).startswith(fold(typed)) for n in _NATION_NAMES)
+        return [(NATION, "United States"), *found][:MOST_COMPLETED] if is_nation else found
 
     def counties(self) -> tuple[Suggestion, ...]:
         """The counties of Florida, by name."""
@@ -110,20 +132,48 @@ class PlaceDesk:
         return self._told(status, language, mention.text)
 
     def _told(self, status: PlaceStatus, language: Language, matched: str = "") -> Answer:
-        source = self._knowledge.sources.get(LIST_SOURCE)
-        near = [entry.id for entry in self._knowledge.entries.values() if status.id in entry.places]
+        books = self._books()
+        near = self._entries_on(status.id)
+        stories = [entry.answer for entry in near if _is_story_of(entry, status.id)][:STORIES]
         return Answer(
             Kind.ANSWER,
             language,
             subject=Subject("place", status.id),
             title=status.asked.name if status.asked is not None else status.name,
             place=status,
-            related=choices(self._knowledge, near[:RELATED], language),
+            details=tuple(statement(story, language, books) for story in stories),
+            related=choices(self._knowledge, [entry.id for entry in near[:RELATED]], language),
             history=history_of(self._knowledge, self._knowledge.events_of.get(status.id, ())),
-            sources=(NumberedSource(1, source),) if source is not None else (),
+            sources=books.sources(),
             as_of=FuzzyDate.of(status.data_date),
             understanding=self._understanding(matched),
         )
+
+    def nation(self, language: Language) -> Answer:
+        """The whole list: how many agreements, of which kinds, state by state."""
+        books = self._books()
+        return Answer(
+            Kind.ANSWER,
+            language,
+            subject=Subject("place", NATION),
+            nation=self.data.national,
+            sources=books.sources(),
+            as_of=FuzzyDate.of(self.data.data_date),
+            understanding=self._understanding(""),
+        )
+
+    def _books(self) -> Bibliography:
+        """Sources to be cited, the list itself as number 1 if sources.yaml has it."""
+        books = Bibliography(self._knowledge.sources)
+        source = LIST_SOURCE.format(day=self.data.data_date.isoformat())
+        if source in self._knowledge.sources:
+            books.cite((Citation(id=source),))
+        return books
+
+    def _entries_on(self, place: str) -> list[Entry]:
+        """The entries that name a place: its own stories first, then those on it, then others."""
+        entries = [e for e in self._knowledge.entries.values() if place in e.places]
+        return sorted(entries, key=lambda e: (not _is_story_of(e, place), e.places[0] != place))
 
     def _understanding(self, matched: str) -> Understanding:
         words = (matched,) if matched else ()
@@ -132,3 +182,7 @@ class PlaceDesk:
 
 def _is_florida_county(place: Place) -> bool:
     return place.state == "FL" and place.kind == "county"
+
+
+def _is_story_of(entry: Entry, place: str) -> bool:
+    return entry.local_story and entry.places[0] == place

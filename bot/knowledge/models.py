@@ -36,6 +36,10 @@ class Entry(Named):
     places: tuple[Slug, ...] = ()
     people: tuple[Slug, ...] = ()
     dates: tuple[FuzzyDate, ...] = ()
+    local_story: bool = Field(
+        default=False,
+        description="True: the answer is told along with what the data say of its first place.",
+    )
     high_stakes: bool = Field(
         default=False, description="True where a wrong match could hurt: the matcher must be surer."
     )
@@ -51,6 +55,8 @@ class Entry(Named):
     def _is_complete(self) -> Self:
         if not self.is_decoy and len(self.details) < 3:
             raise ValueError(f"'details' has {len(self.details)} claims; an entry needs 3 to 8")
+        if self.local_story and not self.places:
+            raise ValueError("'local_story' is true, but 'places' names no place; add it first")
         if self.review_by <= self.reviewed:
             raise ValueError("'review_by' must be later than 'reviewed'")
         sides = {view.side for view in self.views}

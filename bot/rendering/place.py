@@ -125,6 +125,21 @@ def _of_nation(nation: NationalSummary, language: Language) -> Iterator[str]:
         florida=_count(florida),
     )
     yield f"- {line}"
+    for state in nation.states:
+        told = say(
+            "place-state",
+            language,
+            place=state.name,
+            agreements=state.agreements,
+            agencies=state.agencies,
+            tfm=state.models.task_force,
+            wso=state.models.warrant_service,
+            jem=state.models.jail_enforcement,
+        )
+        yield f"- {told}"
+    for total in nation.later_totals:
+        day = _day(total.date, language)
+        yield say("place-later-total", language, date=day, agreements=_count(total.agreements))
     yield say("place-limits", language, date=when)
 
 
@@ -152,6 +167,9 @@ def _agreement(agreement: Agreement, language: Language) -> str:
     else:
         day = _day(agreement.signed, language)
         text = say("place-agreement", language, model=model, date=day)
+    first = _day(agreement.first_listed, language)
+    key = "place-listed-before" if agreement.since_first_list else "place-listed-since"
+    text = f"{text}, {say(key, language, date=first)}"
     if agreement.document is None:
         return text
     return f"{text} ({say('place-document', language, url=agreement.document)})"
