@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot import pictures_command, places_command
+from bot import operator_command, pictures_command, places_command
 from bot.answering.question import Question
 from bot.checking import check_folder
 from bot.exits import fail
@@ -32,6 +32,8 @@ app.add_typer(places_command.app, name="places")
 app.command()(pictures_command.timeline)
 app.command()(pictures_command.chart)
 app.command()(pictures_command.gallery)
+app.command()(operator_command.reports)
+app.command()(operator_command.invite)
 
 CONNECT = (
     "No DISCORD_TOKEN is set, so this is a chat in the terminal. To answer in Discord, put "
