@@ -40,6 +40,9 @@ _ACCENTS = {
 _ACCENT = discord.Colour(0x1F6F8B)
 LANGUAGE_LABELS = {Language.EN: "EN", Language.ES: "ES", Language.HT: "KR"}
 
+RELATED_BUTTONS = 3
+"""Related questions offered: on a phone each takes a line."""
+
 Button = ui.Button[Any]
 
 
@@ -137,9 +140,9 @@ def _rows(
 ) -> Iterator[list[Button]]:
     """The rows of buttons, none of them empty."""
     make = _Maker(answer, row)
-    offered = answer.choices or answer.related
+    offered = answer.choices[:ROW_BUTTONS] or answer.related[:RELATED_BUTTONS]
     shown = [choice for choice in offered if can_be_pressed(choice.subject)]
-    questions = [make(choice.title, "open", choice.subject) for choice in shown[:ROW_BUTTONS]]
+    questions = [make(choice.title, "open", choice.subject) for choice in shown]
     subject = answer.subject
     again = subject is not None and can_be_pressed(subject)
     actions: list[Button] = []

@@ -159,11 +159,16 @@ def resource_text(resource: Resource, language: Language) -> str:
 
 
 def footer(answer: Answer) -> str:
-    """The date that an answer holds for, and that it is not legal advice."""
-    if answer.as_of is None:
-        return say("not-advice", answer.language)
-    when = say("as-of", answer.language, date=date_text(answer.as_of, answer.language))
-    return f"{when}. {say('not-advice', answer.language)}"
+    """What the law is worth, the date that an answer holds for, and that it is no advice."""
+    language = answer.language
+    parts = []
+    if answer.lead is not None and answer.lead.status is not None:
+        parts.append(
+            say("law-status", language, status=say(f"status-{answer.lead.status}", language))
+        )
+    if answer.as_of is not None:
+        parts.append(say("as-of", language, date=date_text(answer.as_of, language)) + ".")
+    return " ".join((*parts, say("not-advice", language)))
 
 
 def _choices(answer: Answer) -> Iterator[Segment]:
