@@ -68,6 +68,16 @@ class PlaceDesk:
         """The name of each place by its id; no two are alike."""
         return {id: self.data.label(id) for id in self.data.places}
 
+    def other_state(self, text: str) -> str | None:
+        """The name in `text` of a state that is not Florida, if it names no other place."""
+        mentions = self._gazetteer.find(text)
+        if len(mentions) != 1 or not mentions[0].certain or mentions[0].place is None:
+            return None
+        place = self.data.places.get(mentions[0].place)
+        if place is None or place.kind != "state" or place.id == "florida":
+            return None
+        return mentions[0].text
+
     def show(self, id: str, language: Language) -> Answer | None:
         """What the data say of the place `id`; None if there is no such place."""
         if id == NATION:

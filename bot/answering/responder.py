@@ -1,6 +1,6 @@
 """One question's way to its answer: urgent? a place? the best entry? or say that there is none."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import date
 
@@ -32,6 +32,10 @@ LONGEST_PLACE = 5
 """Words of a question that is nothing but a turn to another place."""
 BOTH_SIDES = "arguments-for-and-against-287g"
 """The entry with both sides' arguments where the question itself leads to none."""
+OTHER_STATES = "other-states-laws"
+"""The entry that says that other states' laws are not covered."""
+FLORIDA_AREAS = ("florida", "key-west", "localities")
+"""Areas whose answers hold in Florida only."""
 HELP = 2
 """Places to turn to below an answer that has none of its own."""
 
@@ -136,7 +140,7 @@ class Responder:
             return elsewhere
         match = self._match(text, language, previous)
         understanding = self._understanding(match)
-        best = self._best(match)
+        best = self._other_states(match, text) or self._best(match)
         if asked_place is not None and self._is_about_data(asked_place, best):
             return asked_place
         if triage.opinion and not self._is_no_matter_of_opinion(best):
@@ -193,6 +197,17 @@ class Responder:
             return True
         of_florida = asked_place.place is not None and asked_place.place.id == "florida"
         return not best.is_decoy and not of_florida and asked_place.kind is not Kind.CLARIFY
+
+    def _other_states(self, match: Match, text: str) -> Entry | None:
+        """The entry on other states' laws, where Florida's answer would mislead."""
+        declined = self.knowledge.entries.get(OTHER_STATES)
+        if declined is None or match.decision == "none":
+            return None
+        likely = self.knowledge.entries[match.candidates[0].entry]
+        state = self._places.other_state(text) if likely.area in FLORIDA_AREAS else None
+        if state is None or fold(state) in fold(" ".join(_english(likely))):
+            return None
+        return declined
 
     @staticmethod
     def _is_no_matter_of_opinion(best: Entry | None) -> bool:
@@ -352,6 +367,13 @@ class Responder:
     @staticmethod
     def _silent_or(question: Question, answer: Answer) -> Answer:
         return Answer(Kind.SILENT, answer.language) if question.mode == "channel" else answer
+
+
+def _english(entry: Entry) -> Iterator[str]:
+    """The English texts of an entry, in which the names of states stand as in the data."""
+    yield entry.title.en
+    yield from entry.questions.en
+    yield from (claim.en for claim in (entry.answer, *entry.details))
 
 
 def _questions_of(knowledge: Knowledge) -> dict[tuple[str, ...], str]:

@@ -48,7 +48,8 @@ class Query:
 class LexicalIndex:
     """Scores of entries for a text.
 
-    Forward, for the best example: example i has `ids[starts[i]:starts[i + 1]]`, and entry e the
+    Forward, for the best example: example i has `ids[starts[i]:starts[i + 1]]`, which are
+    `lengths[i]`, and entry e the
     examples from `first[e]` to `first[e + 1]`. Inverted, for centroids: feature f is in the
     groups `posting_groups[posting_starts[f]:posting_starts[f + 1]]`, and group g
     belongs to the entry `owners[g]`.
@@ -60,6 +61,7 @@ class LexicalIndex:
     ids: NDArray[np.int32]
     weights: Floats
     starts: Ints
+    lengths: Ints
     first: Ints
     owners: Ints
     posting_groups: NDArray[np.int32]
@@ -125,18 +127,19 @@ class LexicalIndex:
             return best, there
         dense = np.zeros(len(self.rarity), np.float32)
         dense[query.ids] = query.weights
-        column = np.full(len(self.rarity), -1, np.int16)
-        column[query.words] = np.arange(len(query.words))
         examples = [range(self.first[e], self.first[e + 1]) for e in entries.tolist()]
         spans = [slice(self.starts[rows.start], self.starts[rows.stop]) for rows in examples]
         ids = np.concatenate([self.ids[span] for span in spans])
-        columns = column[ids]
-        known = np.flatnonzero(columns >= 0)
-        ends = np.cumsum([span.stop - span.start for span in spans])
-        there[np.searchsorted(ends, known, "right"), columns[known]] = True
         products = dense[ids]
-        products *= np.concatenate([self.weights[span] for span in spans])
-        lengths = np.concatenate([np.diff(self.starts[r.start : r.stop + 1]) for r in examples])
+        known = np.flatnonzero(products)
+        column = np.full(len(self.rarity), -1, np.int16)
+        column[query.words] = np.arange(len(query.words))
+        columns = column[ids[known]]
+        single = columns >= 0
+        ends = np.cumsum([span.stop - span.start for span in spans])
+        there[np.searchsorted(ends, known[single], "right"), columns[single]] = True
+        products[known] *= np.concatenate([self.weights[span] for span in spans])[known]
+        lengths = np.concatenate([self.lengths[rows.start : rows.stop] for rows in examples])
         owners = np.repeat(np.arange(len(entries)), [len(rows) for rows in examples])
         filled = lengths > 0
         if filled.any():
@@ -172,18 +175,20 @@ def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
     keys, places = np.unique(ids * groups + corpus.groups[rows], return_inverse=True)
     sums = np.bincount(places, weights, len(keys))
     members = keys % groups
-    lengths = np.sqrt(np.bincount(members, sums**2, groups))
+    norms_of = np.sqrt(np.bincount(members, sums**2, groups))
+    lengths = np.bincount(rows, minlength=count)
     return LexicalIndex(
         kinds=kinds,
         rarity=rarity,
         shown=shown,
         ids=ids.astype(np.int32),
         weights=weights,
-        starts=np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=count)))),
+        starts=np.concatenate(([0], np.cumsum(lengths))),
+        lengths=lengths,
         first=np.searchsorted(corpus.of_entry, np.arange(entries + 1)),
         owners=corpus.owners,
         posting_groups=members.astype(np.int32),
-        posting_weights=(sums / lengths[members]).astype(np.float32),
+        posting_weights=(sums / norms_of[members]).astype(np.float32),
         posting_starts=np.searchsorted(keys // groups, np.arange(size + 1)),
     )
 

@@ -60,8 +60,8 @@ class Policy:
     1 of 64 out-of-scope questions is answered from .50 on, 2 below. CLINC150 wants .86.
     """
 
-    answer: float = 0.50
-    answer_grave: float = 0.60
+    answer: float = 0.45
+    answer_grave: float = 0.55
     ask: float = 0.05
     grave: frozenset[str] = frozenset()
 

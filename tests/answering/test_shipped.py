@@ -97,3 +97,17 @@ def test_kinds(shipped_responder: Responder, question: str, kind: Kind) -> None:
         assert {view.side for view in answer.views} == {"for", "against"}
     if kind in (Kind.URGENT, Kind.REFER):
         assert answer.help
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("does alabama make companies use e-verify", "other-states-laws"),
+        ("is a connecticut license valid in florida", "sb-1718-out-of-state-licenses"),
+        ("which florida companies must use e-verify", "sb-1718-e-verify"),
+    ],
+)
+def test_floridas_answers_are_not_given_for_other_states(
+    shipped_responder: Responder, question: str, entry: str
+) -> None:
+    assert ask(shipped_responder, question).entry == entry
