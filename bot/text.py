@@ -90,7 +90,9 @@ def _bare(text: str) -> str:
     """`text` in compatibility form without combining marks and invisible format characters."""
     text = unicodedata.normalize("NFKD", text.translate(_PLAIN)).translate(_PLAIN)
     return "".join(
-        c for c in text if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
+        c
+        for c in text
+        if c < "\x80" or not (unicodedata.combining(c) or unicodedata.category(c) == "Cf")
     )
 
 

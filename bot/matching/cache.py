@@ -19,12 +19,13 @@ _Record = TypeVar("_Record")
 _Arrays = dict[str, NDArray[Any]]
 
 
-def key_of(examples: Sequence[Example], encoder: str | None) -> bytes:
+def key_of(examples: Sequence[Example], out_of_scope: Sequence[str], encoder: str | None) -> bytes:
     """What a cache is good for: these examples, this encoder, this version of the program."""
     digest = sha256(repr((FORMAT, np.__version__.split(".")[0], encoder)).encode())
     for example in examples:
         row = (example.entry, example.language.value, example.kind, example.text)
         digest.update(repr(row).encode())
+    digest.update(repr(list(out_of_scope)).encode())
     return digest.digest()
 
 

@@ -53,14 +53,9 @@ def build(
     that need more confidence than `policy` asks of others. Without an `encoder` words alone decide.
     """
     policy = replace(policy, grave=policy.grave | high_stakes)
-    outside = [
-        Example(NOWHERE, text, detect(text, Language.EN).language, "question", True)
-        for text in out_of_scope
-    ]
-    rows = ordered([*examples, *outside])
-    if all(row.kind == "text" or row.entry == NOWHERE for row in rows):
+    if all(example.kind == "text" for example in examples):
         raise ValueError("there is no example to learn from")
-    key = cache.key_of(rows, None if encoder is None else encoder.name)
+    key = cache.key_of(examples, out_of_scope, None if encoder is None else encoder.name)
     arrays = None if cached is None else cache.unpack(key, cached)
     if cached is not None and arrays is not None:
         known = cache.record_of(Known, "known", arrays)
@@ -69,6 +64,11 @@ def build(
         ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told)
         confidence = cache.record_of(Confidence, "confidence", arrays)
         return FusedMatcher(known, ranker, confidence, policy, encoder), cached
+    outside = [
+        Example(NOWHERE, text, detect(text, Language.EN).language, "question", True)
+        for text in out_of_scope
+    ]
+    rows = ordered([*examples, *outside])
     asked = [row for row in rows if row.kind != "text"]
     corpus = corpus_of(asked)
     said = [row for row in rows if row.kind == "text"]

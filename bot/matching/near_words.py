@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 SHORTEST = 4
 """Letters: shorter words have too many neighbours (``sign``/``sing``, ``key``/``kay``)."""
@@ -17,11 +18,16 @@ class NearWords:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
+        self._known = sorted({word for word in known if len(word) >= SHORTEST})
+
+    @cached_property
+    def _index(self) -> dict[str, list[str]]:
+        """Made when the first word is looked up: it takes a third of a second of the start."""
         index: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted({word for word in known if len(word) >= SHORTEST}):
+        for word in self._known:
             for rest in _rests(word):
                 index[rest].append(word)
-        self._index = dict(index)
+        return dict(index)
 
     def near(self, word: str) -> tuple[str, ...]:
         """Known words within one slip of `word`, or two for long words; the nearest first.
