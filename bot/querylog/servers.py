@@ -16,6 +16,7 @@ Name = Literal["language", "style", "listening"]
 
 WHOLE = ""
 """Stands for the whole server where a channel could stand."""
+_LANGUAGES: dict[str, Language] = {language.value: language for language in Language}
 _MANNERS: dict[str, Manner] = {manner: manner for manner in get_args(Manner)}
 
 
@@ -76,8 +77,8 @@ class ServerStore:
             listening: dict[str, Manner] = {}
             for row in rows:
                 match row.name:
-                    case "language" if row.value in Language:
-                        language = Language(row.value)
+                    case "language":
+                        language = _LANGUAGES.get(row.value)
                     case "style":
                         plain = row.value == "plain"
                     case "listening" if row.value in _MANNERS:
