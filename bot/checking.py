@@ -16,7 +16,14 @@ from bot.knowledge.statistics import Counts, counts_of
 from bot.languages import Language
 from bot.matching.triage import load_rules
 from bot.rendering.cards import pages
-from bot.rendering.limits import LAYOUT_CHARACTERS
+from bot.rendering.limits import LAYOUT_CHARACTERS, MESSAGE_CHARACTERS
+from bot.rendering.markup import PLAIN, RICH, Markup
+
+LONGEST: tuple[tuple[Markup, int], ...] = (
+    (RICH, LAYOUT_CHARACTERS),
+    (PLAIN, MESSAGE_CHARACTERS),
+)
+"""The ways in which a page can be shown, and what Discord takes of each."""
 
 
 def check_folder(
@@ -61,10 +68,11 @@ def _too_long_to_show(shelf: Shelf) -> Iterator[Problem]:
     for item in shelf.of(Entry):
         for language in Language:
             answer = entry_answer(knowledge, item.value, language, date.min)
-            for number, page in enumerate(pages(answer), 1):
-                if page.characters > LAYOUT_CHARACTERS:
-                    message = (
-                        f"page {number} has {page.characters} characters in {language.value!r}; "
-                        f"Discord takes {LAYOUT_CHARACTERS}: shorten a claim or cite fewer sources"
-                    )
-                    yield item.problem(("details",), message)
+            for markup, most in LONGEST:
+                for number, page in enumerate(pages(answer, markup), 1):
+                    if page.characters > most:
+                        message = (
+                            f"page {number} has {page.characters} characters in {language.value!r};"
+                            f" Discord takes {most}: shorten a claim or cite fewer sources"
+                        )
+                        yield item.problem(("details",), message)

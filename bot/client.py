@@ -1,8 +1,10 @@
 """The discord.py client: what it asks of Discord, what it loads, and how it starts and stops."""
 
 import logging
+import sys
 import time
 from datetime import UTC, datetime
+from typing import Any
 
 import discord
 from discord.ext import commands, tasks
@@ -11,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.addresses import settle_shards
 from bot.cogs import EXTENSIONS
 from bot.cogs.cooldowns import Cooldowns
-from bot.cogs.errors import tell_error
+from bot.cogs.errors import tell_error, without_words
 from bot.cogs.links import Links
 from bot.cogs.listening import Listening
 from bot.cogs.readers import Preferences, interface_language
@@ -123,6 +125,11 @@ class MileZero(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Say in the log that the bot is there; it may happen again after a reconnection."""
         logger.info("connected to Discord, in %d servers", len(self.guilds))
+
+    async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
+        """Log an error that no command, button or form has taken care of, without any words."""
+        error = sys.exception()
+        logger.error("error in %s", event_method, exc_info=without_words(error) if error else None)
 
     async def close(self) -> None:
         """Stop the daily task, then everything that discord.py holds."""

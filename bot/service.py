@@ -77,6 +77,10 @@ class Service:
             return Reply(answer, new_id(), milliseconds)
         return self._kept(question, answer, milliseconds, surface, server)
 
+    def now(self) -> datetime:
+        """The time, in UTC."""
+        return self._now()
+
     def look(self, question: Question) -> Answer:
         """What would be answered, without a row and without remembering it."""
         return self.responder.respond(question, self._now().date())

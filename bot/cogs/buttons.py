@@ -62,11 +62,12 @@ async def _do(interaction: discord.Interaction[MileZero], press: Press) -> None:
         case "delete":
             await _delete(interaction)
         case "right":
-            await _judge(interaction, press)
             await tell(interaction, say("feedback-thanks", interface_language(interaction)))
-        case "wrong":
             await _judge(interaction, press)
+        case "wrong":
+            # The form first: it cannot be shown once Discord was told to wait for the database.
             await _ask_what_is_wrong(interaction, press)
+            await _judge(interaction, press)
         case "why":
             await _explain(interaction, press)
         case "page" | "lang":
@@ -83,16 +84,20 @@ async def _share(interaction: discord.Interaction[MileZero], press: Press) -> No
     if interaction.message is None:
         await tell(interaction, say("gone", press.language))
     else:
-        await send(interaction, public_copy(interaction.message), private=False)
+        await send(interaction, public_copy(interaction.message, press), private=False)
 
 
 async def _delete(interaction: discord.Interaction[MileZero]) -> None:
-    """Delete a public answer, if the person asked for it or may delete messages there."""
+    """Delete a public answer, if the person asked for it or may delete messages there.
+
+    In a direct message with the bot it is for that person alone.
+    """
     message = interaction.message
     if message is None:
         return
     asked_by = interaction.client.links.asker_of(message.id) or _asker(message)
-    if asked_by != interaction.user.id and not interaction.permissions.manage_messages:
+    may_delete = interaction.context.dm_channel or interaction.permissions.manage_messages
+    if asked_by != interaction.user.id and not may_delete:
         await tell(interaction, say("not-yours", interface_language(interaction)))
         return
     await interaction.response.defer()

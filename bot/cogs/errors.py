@@ -42,9 +42,10 @@ async def tell_error(interaction: discord.Interaction[Any], error: Exception) ->
 
 def without_words(error: BaseException) -> BaseException:
     """The error with its traceback but without a message that could quote a person."""
-    if isinstance(error, discord.DiscordException):
-        return error
-    return RuntimeError(type(error).__name__).with_traceback(error.__traceback__)
+    name = type(error).__name__
+    if isinstance(error, discord.HTTPException):
+        name = f"{name}: HTTP {error.status}, code {error.code}"
+    return RuntimeError(name).with_traceback(error.__traceback__)
 
 
 class Modal(ui.Modal):

@@ -8,12 +8,13 @@ import discord
 from discord import ui
 
 from bot.answering.answer import Subject
+from bot.cogs.completing import short
 from bot.cogs.errors import tell_error
 from bot.cogs.readers import reader_of
 from bot.cogs.replying import conversation_of, send_reply, tell
 from bot.knowledge.models import Event
 from bot.languages import Language
-from bot.rendering.limits import OPTION_CHARACTERS, SELECT_OPTIONS
+from bot.rendering.limits import SELECT_OPTIONS
 from bot.rendering.moment import when_text
 from bot.rendering.phrases import say
 
@@ -24,8 +25,8 @@ class EventMenu(ui.DynamicItem[ui.Select[Any]], template=r"mze:(?P<language>[a-z
     def __init__(self, language: Language, events: Sequence[Event]) -> None:
         options = [
             discord.SelectOption(
-                label=event.title.get(language)[:OPTION_CHARACTERS],
-                description=when_text(event, language)[:OPTION_CHARACTERS],
+                label=short(event.title.get(language)),
+                description=short(when_text(event, language)),
                 value=event.id,
             )
             for event in events[:SELECT_OPTIONS]

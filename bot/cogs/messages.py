@@ -1,6 +1,7 @@
 """Questions in messages: a mention, a reply to the bot, a direct message, and listening."""
 
 import logging
+from contextlib import suppress
 
 import discord
 from discord.ext import commands
@@ -24,6 +25,8 @@ logger = logging.getLogger(__name__)
 WAIT = "⏳"
 """Put below a message whose author asks too fast: a reply would be seen by everybody."""
 HUSHED = "🤫"
+MUTE = "🔇"
+"""Put below a message that the bot may not answer in its channel."""
 
 
 class Messages(commands.Cog):
@@ -35,7 +38,7 @@ class Messages(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer in reply, so that it is clear what is answered; ping nobody."""
-        if message.author.bot or self.bot.user is None:
+        if message.author.bot or message.is_system() or self.bot.user is None:
             return
         try:
             if self._is_addressed(message):
@@ -43,7 +46,7 @@ class Messages(commands.Cog):
             elif message.guild is not None and self.bot.settings.message_content:
                 await self._listen(message, message.guild)
         except discord.Forbidden:
-            self._tell_what_is_missing(message)
+            await self._tell_what_is_missing(message)
         except Exception as error:
             logger.error("error while answering a message", exc_info=without_words(error))
             await self._apologise(message)
@@ -53,7 +56,8 @@ class Messages(commands.Cog):
         """Let the answer follow a question that was edited."""
         link = self.bot.links.answer_to(payload.message_id)
         message = payload.message
-        if link is None or not message.content or message.author.bot:
+        # Discord also sends this when it shows a preview of a link: nobody edited anything then.
+        if link is None or not message.content or message.edited_at is None:
             return
         if not self._is_addressed(message) and not self.bot.settings.message_content:
             return
@@ -106,11 +110,11 @@ class Messages(commands.Cog):
         return isinstance(replied, discord.Message) and replied.author == user
 
     async def _answer(self, message: discord.Message) -> None:
-        if self.bot.cooldowns.wait(message.author.id):
-            await message.add_reaction(WAIT)
-            return
         if message.guild is not None and is_hush(without_mentions(message.content)):
             await self._hush(message)
+            return
+        if self.bot.cooldowns.wait(message.author.id):
+            await message.add_reaction(WAIT)
             return
         reader = await self._reader(message)
         reply = self._ask(message, reader)
@@ -202,8 +206,11 @@ class Messages(commands.Cog):
         channel = self.bot.get_partial_messageable(link.channel)
         return channel.get_partial_message(link.answer)
 
-    def _tell_what_is_missing(self, message: discord.Message) -> None:
-        """Name the permission that is missing, in the log: the channel cannot be written to."""
+    async def _tell_what_is_missing(self, message: discord.Message) -> None:
+        """Name the permission that is missing, in the log: the channel cannot be written to.
+
+        Whoever asked sees a reaction, where that at least is allowed.
+        """
         guild, channel = message.guild, message.channel
         missing: list[str] = []
         if guild is not None and isinstance(channel, discord.abc.GuildChannel | discord.Thread):
@@ -211,6 +218,8 @@ class Messages(commands.Cog):
         logger.warning(
             "an answer could not be sent; missing permissions: %s", ", ".join(missing) or "unknown"
         )
+        with suppress(discord.HTTPException):
+            await message.add_reaction(MUTE)
 
     async def _apologise(self, message: discord.Message) -> None:
         guild_locale = message.guild.preferred_locale if message.guild else None

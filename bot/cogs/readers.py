@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 
+from bot.cogs.replying import in_time
 from bot.languages import Language
 from bot.memory import Memory
 from bot.querylog.servers import ServerSettings
@@ -69,7 +70,7 @@ class Preferences:
 async def reader_of(interaction: discord.Interaction[Any]) -> Reader:
     """Whoever pressed or typed."""
     bot = interaction.client
-    settings = await bot.settings_of(interaction.guild_id)
+    settings = await in_time(interaction, bot.settings_of(interaction.guild_id))
     locale = language_for(interaction.locale)
     reader: Reader = bot.preferences.reader(interaction.user.id, locale, settings)
     return reader

@@ -1,13 +1,13 @@
 """Sends answers: in time, once, to the right eyes, and pinging nobody."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import discord
 
 from bot.rendering.layout import Rendered, render
-from bot.rendering.limits import FIRST_RESPONSE_SECONDS
+from bot.rendering.limits import FIRST_RESPONSE_SECONDS, MESSAGE_CHARACTERS
 from bot.service import Reply
 
 ResultT = TypeVar("ResultT")
@@ -42,9 +42,22 @@ async def send_reply(
 async def tell(interaction: discord.Interaction[Any], text: str) -> None:
     """Say one private sentence, as the first response or after it."""
     if interaction.response.is_done():
-        await interaction.followup.send(text, ephemeral=True)
+        await interaction.followup.send(text, ephemeral=True, suppress_embeds=True)
     else:
-        await interaction.response.send_message(text, ephemeral=True)
+        await interaction.response.send_message(text, ephemeral=True, suppress_embeds=True)
+
+
+async def tell_lines(interaction: discord.Interaction[Any], lines: Iterable[str]) -> None:
+    """Say many private lines, in as many messages as they need."""
+    held = ""
+    for line in lines:
+        if held and len(held) + 1 + len(line) > MESSAGE_CHARACTERS:
+            await tell(interaction, held)
+            held = line
+        else:
+            held = f"{held}\n{line}" if held else line
+    if held:
+        await tell(interaction, held)
 
 
 async def in_time(

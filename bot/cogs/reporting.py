@@ -1,7 +1,6 @@
 """``/report``, and the form that opens where somebody says that an answer was wrong."""
 
 import logging
-from datetime import UTC, datetime
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from bot.client import MileZero
 from bot.cogs.completing import choices_of
 from bot.cogs.errors import Modal, offering
 from bot.cogs.readers import interface_language
-from bot.cogs.replying import tell
+from bot.cogs.replying import in_time, tell
 from bot.languages import Language
 from bot.querylog.reports import Report, ReportProblem, public_address
 from bot.rendering.commands import description_of, options_of
@@ -70,7 +69,7 @@ class ReportForm(Modal):
         )
         problem = next(p for p in PROBLEMS if p == self._choice.values[0])
         report = Report(
-            day=datetime.now(UTC).date(),
+            day=bot.service.now().date(),
             problem=problem,
             language=self._language.value,
             revision=knowledge.revision,
@@ -78,7 +77,7 @@ class ReportForm(Modal):
             source=public_address(self._address.value, hosts),
         )
         try:
-            await bot.log.reports.add(report)
+            await in_time(interaction, bot.log.reports.add(report))
         except (SQLAlchemyError, OSError):
             logger.exception("a report could not be kept")
             await tell(interaction, say("error", self._language))

@@ -1,7 +1,7 @@
 """``/settings`` and ``/stats``, for those who manage a server, and the end when the bot leaves."""
 
 import logging
-from datetime import UTC, datetime
+from collections.abc import Iterable
 
 import discord
 from discord import app_commands
@@ -12,10 +12,10 @@ from bot.client import MileZero
 from bot.cogs.permissions import missing_permissions
 from bot.cogs.personal import STYLES
 from bot.cogs.readers import interface_language
-from bot.cogs.replying import tell
+from bot.cogs.replying import in_time, tell, tell_lines
 from bot.cogs.translating import phrase
 from bot.languages import Language
-from bot.querylog.servers import ServerSettings
+from bot.querylog.servers import WHOLE, Name, ServerSettings, ServerStore
 from bot.querylog.statistics import DAYS, SMALLEST
 from bot.querylog.store import QueryLog
 from bot.rendering.commands import description_of, options_of
@@ -34,7 +34,8 @@ LISTENING = [
     app_commands.Choice(name=phrase(f"listening-{manner}"), value=manner)
     for manner in ("off", "reply", "offer")
 ]
-Channel = discord.TextChannel | discord.Thread | discord.ForumChannel | discord.VoiceChannel
+Channel = discord.TextChannel | discord.Thread | discord.VoiceChannel
+"""Where people write. A forum has posts only, and each of them is a thread."""
 
 
 class Servers(commands.Cog):
@@ -67,16 +68,16 @@ class Servers(commands.Cog):
             await tell(interaction, say("settings-which-channel", spoken))
             return
         server = log.server_key(guild.id) or ""
+        chosen: list[tuple[Name, str | None, str]] = []
         if language is not None:
-            value = None if language.value == "auto" else language.value
-            await log.servers.put(server, "language", value)
+            chosen.append(("language", None if language.value == "auto" else language.value, WHOLE))
         if style is not None:
-            await log.servers.put(server, "style", style.value)
+            chosen.append(("style", style.value, WHOLE))
         if channel is not None and listening is not None:
-            value = None if listening.value == "off" else listening.value
-            await log.servers.put(server, "listening", value, log.channel_key(channel.id))
-        shown = await log.servers.of(server)
-        await tell(interaction, "\n".join(self._lines(guild, log, shown, spoken)))
+            manner = None if listening.value == "off" else listening.value
+            chosen.append(("listening", manner, log.channel_key(channel.id)))
+        shown = await in_time(interaction, _choose(log.servers, server, chosen))
+        await tell_lines(interaction, self._lines(guild, log, shown, spoken))
 
     @app_commands.command(description=description_of("stats"))
     @app_commands.default_permissions(manage_guild=True)
@@ -89,7 +90,8 @@ class Servers(commands.Cog):
         if found is None:
             return
         log, guild = found
-        counts = await log.statistics(log.server_key(guild.id) or "", datetime.now(UTC))
+        server = log.server_key(guild.id) or ""
+        counts = await in_time(interaction, log.statistics(server, self.bot.service.now()))
         lines = [f"**{say('stats-title', spoken, days=DAYS)}**"]
         if not counts.questions:
             lines.append(say("stats-few", spoken, smallest=SMALLEST))
@@ -110,7 +112,7 @@ class Servers(commands.Cog):
             if parts:
                 lines.append(say(key, spoken, counts="; ".join(parts)))
         lines.append(f"-# {say('stats-small', spoken, smallest=SMALLEST)}")
-        await tell(interaction, "\n".join(lines))
+        await tell_lines(interaction, lines)
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -170,6 +172,15 @@ class Servers(commands.Cog):
         elif not self.bot.settings.message_content:
             lines.append(say("settings-no-intent", spoken))
         return lines
+
+
+async def _choose(
+    store: ServerStore, server: str, chosen: Iterable[tuple[Name, str | None, str]]
+) -> ServerSettings:
+    """Keep what was chosen: name, value and channel; how everything is then."""
+    for name, value, channel in chosen:
+        await store.put(server, name, value, channel)
+    return await store.of(server)
 
 
 async def setup(bot: MileZero) -> None:

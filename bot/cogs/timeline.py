@@ -10,7 +10,7 @@ from bot.cogs.drawing import show_picture
 from bot.cogs.errors import offering
 from bot.cogs.events_menu import EventMenu
 from bot.cogs.readers import Reader, interface_language, reader_of
-from bot.cogs.replying import send_reply, tell
+from bot.cogs.replying import send_reply, tell, tell_lines
 from bot.cogs.translating import phrase
 from bot.pictures.charts import chart, chart_names, complete_chart
 from bot.pictures.picture import Theme
@@ -25,7 +25,6 @@ STYLES = [
 ]
 Style = app_commands.Choice[str] | None
 _RENAMED = {"from": "since", "to": "until"}
-TEXT_CHARACTERS = 1_900
 
 
 class Timeline(commands.Cog):
@@ -94,7 +93,7 @@ class Timeline(commands.Cog):
             name = found[0].value
         if _wants_text(reader, style):
             drawing = chart(name, knowledge, responder.place_data, language)
-            await tell(interaction, _clipped(drawing.text))
+            await tell_lines(interaction, drawing.text.splitlines())
             return
         subject = Subject("chart", name)
         await show_picture(interaction, subject, language, new_id(), theme=_theme(style))
@@ -118,18 +117,6 @@ def _wants_text(reader: Reader, style: Style) -> bool:
 def _theme(style: Style) -> Theme:
     """The look that was asked for; dark, as Discord itself is for most."""
     return Theme.LIGHT if style is not None and style.value == "light" else Theme.DARK
-
-
-def _clipped(text: str) -> str:
-    """The lines of `text` that fit into a message; the rest has only sources."""
-    lines: list[str] = []
-    size = 0
-    for line in text.splitlines():
-        size += len(line) + 1
-        if size > TEXT_CHARACTERS:
-            break
-        lines.append(line)
-    return "\n".join(lines)
 
 
 async def setup(bot: MileZero) -> None:

@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.answering.answer import Subject
 from bot.client import MileZero
+from bot.cogs.completing import short
 from bot.cogs.errors import tell_error
 from bot.cogs.readers import reader_of
 from bot.cogs.replying import conversation_of, send, send_reply, tell
@@ -71,7 +72,7 @@ class EntryMenu(
     def __init__(self, area: str, language: Language, page: int, entries: list[Entry]) -> None:
         shown = entries[page * SELECT_OPTIONS : (page + 1) * SELECT_OPTIONS]
         options = [
-            discord.SelectOption(label=entry.title.get(language)[:100], value=entry.id)
+            discord.SelectOption(label=short(entry.title.get(language)), value=entry.id)
             for entry in shown
         ]
         first = page * SELECT_OPTIONS + 1

@@ -101,14 +101,22 @@ def layout(answer: Answer, row: str, page: int = 0, *, private: bool = True) -> 
     return view
 
 
-def public_copy(message: discord.Message) -> Rendered:
-    """What a private message shows, without its buttons, for everybody in the channel."""
+def public_copy(message: discord.Message, press: Press) -> Rendered:
+    """What a private message shows, for everybody in the channel.
+
+    Of its buttons, of which `press` is one, none is left; whoever shared it can delete it.
+    """
+    button: Button = ui.Button(
+        label=say("button-delete", press.language),
+        custom_id=Press("delete", press.language, press.row, press.revision).encode(),
+    )
     if not message.flags.components_v2:
-        return Rendered(ui.View(timeout=None), message.content)
+        return Rendered(ui.View(timeout=None).add_item(button), message.content)
     view = ui.LayoutView.from_message(message, timeout=None)
     for item in list(view.children):
         if isinstance(item, ui.ActionRow):
             view.remove_item(item)
+    view.add_item(ui.ActionRow(button))
     return Rendered(view)
 
 
