@@ -22,8 +22,8 @@ from bot.client import MileZero
 from bot.querylog.store import QueryLog
 from bot.service import Service
 from bot.settings import Settings
-from tests.discord.openapi import faults_by_description
-from tests.discord.wire import Sent, faults_of
+from tests.discord.refusals import refused
+from tests.discord.wire import Sent
 
 NOON = datetime(2026, 7, 8, 12, tzinfo=UTC)
 
@@ -42,15 +42,6 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Sent]]:
     monkeypatch.setattr(router, "dispatch", record)
     yield recorded
     assert refused(recorded) == []
-
-
-def refused(recorded: list[Sent]) -> list[str]:
-    """What is wrong with the requests of a test."""
-    return [
-        f"{sent.method} {sent.path}: {fault}"
-        for sent in recorded
-        for fault in (*faults_of(sent), *faults_by_description(sent))
-    ]
 
 
 @dataclass

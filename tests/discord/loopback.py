@@ -9,6 +9,9 @@ from typing import Any, Self
 
 from aiohttp import WSMsgType, web
 
+from tests.discord.refusals import refused
+from tests.discord.wire import Sent
+
 BOT_ID = "1000000000000000001"
 APPLICATION_ID = "1000000000000000002"
 PERSON_ID = "1000000000000000003"
@@ -35,6 +38,7 @@ class Loopback:
     callbacks: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
     messages: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
+    sent: list[Sent] = field(default_factory=list)
     identified: dict[str, Any] = field(default_factory=dict)
     port: int = 0
     _runner: web.AppRunner | None = None
@@ -74,6 +78,7 @@ class Loopback:
             await self._socket.close()
         if self._runner is not None:
             await self._runner.cleanup()
+        assert refused(self.sent) == []
 
     def environment(self) -> dict[str, str]:
         """The settings that point a bot here."""
@@ -141,6 +146,12 @@ class Loopback:
         )
         return await asyncio.wait_for(self.messages.get(), 20)
 
+    async def _read(self, request: web.Request) -> Any:
+        """The body of a request, which is kept to be checked against Discord's limits."""
+        body = await request.json()
+        self.sent.append(Sent(request.method, request.path.removeprefix("/api/v10"), body))
+        return body
+
     async def _me(self, request: web.Request) -> web.StreamResponse:
         if request.headers.get("Authorization") != f"Bot {TOKEN}":
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
@@ -168,7 +179,7 @@ class Loopback:
         return _json({"url": url, "shards": 1, "session_start_limit": limits})
 
     async def _commands(self, request: web.Request) -> web.StreamResponse:
-        commands = await request.json()
+        commands = await self._read(request)
         self.synced.append(commands)
         told = [
             {"description": "", **command, "id": str(3_000_000_000_000_000_001 + index),
@@ -178,7 +189,7 @@ class Loopback:
         return _json(told)
 
     async def _callback(self, request: web.Request) -> web.StreamResponse:
-        self.callbacks.put_nowait(await request.json())
+        self.callbacks.put_nowait(await self._read(request))
         interaction = {
             "id": request.match_info["id"],
             "type": 2,
@@ -187,7 +198,7 @@ class Loopback:
         return _json({"interaction": interaction})
 
     async def _message(self, request: web.Request) -> web.StreamResponse:
-        sent = await request.json()
+        sent = await self._read(request)
         self.messages.put_nowait(sent)
         return _json(
             {
