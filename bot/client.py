@@ -1,5 +1,6 @@
 """The discord.py client: what it asks of Discord, what it loads, and how it starts and stops."""
 
+import asyncio
 import logging
 import sys
 import time
@@ -95,6 +96,7 @@ class MileZero(commands.AutoShardedBot):
         self.service = service
         self.log = log
         self.sync_at_start = True
+        self._housekeeping = asyncio.Lock()
         self.preferences = Preferences(time.monotonic)
         self.cooldowns = Cooldowns(settings.cooldown_seconds, time.monotonic)
         self.links = Links(time.monotonic)
@@ -133,7 +135,9 @@ class MileZero(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Stop the daily task, then everything that discord.py holds."""
-        self.keep_house.cancel()
+        # A statement that is cancelled while it runs leaves SQLAlchemy waiting for aiosqlite.
+        async with self._housekeeping:
+            self.keep_house.cancel()
         await super().close()
         self.studio.close()
 
@@ -143,7 +147,8 @@ class MileZero(commands.AutoShardedBot):
         if self.log is None:
             return
         try:
-            count = await self.log.purge(datetime.now(UTC), self.settings.retention_days)
+            async with self._housekeeping:
+                count = await self.log.purge(datetime.now(UTC), self.settings.retention_days)
         except (SQLAlchemyError, OSError):
             # An exception would end the loop for good; tomorrow it may work.
             logger.exception("query log: old rows could not be deleted")
