@@ -140,6 +140,16 @@ def test_progress_goes_up_to_the_end() -> None:
     assert told[-1][0] == told[-1][1]
 
 
+def test_everyday_questions_are_a_topic_that_is_never_shown() -> None:
+    everyday = ["who voted for best picture", "how long does an egg boil", "cost of a haircut"]
+    careful, _ = build(EXAMPLES, policy=POLICY, out_of_scope=everyday)
+    for text in everyday:
+        match = careful.match(text, EN)
+        assert match.decision == "none"
+        assert all(candidate.entry in ASKED for candidate in match.candidates)
+    assert careful.match("How did Key West vote on July 8?", EN).decision == "answer"
+
+
 def test_nothing_to_learn_from_is_said() -> None:
     with pytest.raises(ValueError, match="no example"):
         build([])
