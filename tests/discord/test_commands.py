@@ -78,5 +78,6 @@ def test_no_privileged_intent_is_asked_for_unless_it_was_enabled() -> None:
 
 
 async def test_the_bot_pings_nobody_by_default(simcord_bot: MileZero) -> None:
-    assert simcord_bot.allowed_mentions is not None
-    assert simcord_bot.allowed_mentions.to_dict() == {"parse": []}
+    allowed = simcord_bot.allowed_mentions
+    assert allowed is not None
+    assert [allowed.everyone, allowed.users, allowed.roles, allowed.replied_user] == [False] * 4

@@ -10,17 +10,9 @@ from bot.client import MileZero
 from bot.cogs.listening import OFFER, TOPIC_SECONDS, Listening
 from bot.cogs.messages import HUSHED
 from bot.querylog.store import QueryLog
+from tests.clock import Clock
 from tests.discord.conftest import new_bot
 from tests.discord.messages import QUESTION, shown
-
-
-class Clock:
-    """Seconds that pass when a test says so."""
-
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture
