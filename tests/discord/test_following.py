@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 import simcord
+from simcord.backend.serializers import message_payload
 
 from bot.cogs.messages import WAIT
+from bot.querylog.store import QueryLog
 from tests.discord.conftest import Client, new_bot
 from tests.discord.messages import QUESTION, press, shown
 
@@ -109,3 +111,30 @@ async def test_who_asks_too_fast_waits(sample_responder: Any, log: Any) -> None:
         await somebody.send(channel, f"{bot.user.mention} {QUESTION}")
         (message,) = channel.history()
         assert [str(reaction.emoji) for reaction in message.reactions] == [WAIT]
+
+
+async def test_many_deleted_questions_take_their_answers_along(
+    simcord_env: simcord.Env, somebody: Any, channel: Any, mention: str
+) -> None:
+    questions = [await somebody.send(channel, f"{mention} {text}") for text in (QUESTION, OTHER)]
+    assert len(channel.history()) == 4
+    gone = {
+        "ids": [str(question.id) for question in questions],
+        "channel_id": str(channel.id),
+        "guild_id": str(simcord_env.guild.id),
+    }
+    simcord_env.backend.emit("MESSAGE_DELETE_BULK", gone)
+    await simcord_env.settle()
+    assert [message.id for message in channel.history()] == [one.id for one in questions]
+
+
+async def test_the_preview_of_a_link_is_no_edit(
+    simcord_env: simcord.Env, somebody: Any, channel: Any, mention: str, log: QueryLog
+) -> None:
+    question = await somebody.send(channel, f"{mention} {QUESTION}")
+    stored = simcord_env.backend.get_message(channel.id, question.id)
+    payload = dict(message_payload(simcord_env.backend, stored))
+    assert payload["edited_timestamp"] is None
+    simcord_env.backend.emit("MESSAGE_UPDATE", payload)
+    await simcord_env.settle()
+    assert len(await log.rows()) == 1
