@@ -65,37 +65,39 @@ def rows(folder: Path) -> list[sqlite3.Row]:
         connection.close()
 
 
-async def test_a_question_is_answered_privately_and_leaves_one_safe_row(tmp_path: Path) -> None:
-    async with Loopback() as discord, running(discord, tmp_path):
+async def test_questions_are_answered_and_a_name_and_an_address_leave_no_trace(
+    tmp_path: Path,
+) -> None:
+    """One process for all of it: to start one takes seconds."""
+    async with Loopback() as discord, running(discord, tmp_path) as process:
         await asyncio.wait_for(discord.ready.wait(), 90)
         answer = await discord.ask("What is 287(g)?")
-    data = answer["data"]
+        named = await discord.ask("What is 287(g)? asks Zebulon of 1215 Petronia Street")
+        direct = await discord.say("¿Qué es el programa 287(g)?")
+    assert process.returncode == 0
+    assert_private_answer(answer["data"])
+    assert "Zebulon" not in str(named)
+    assert direct["allowed_mentions"] == {"parse": [], "replied_user": False}
+    assert "Información, no asesoría legal" in texts_of(direct["components"])
+    first, second, third = rows(tmp_path)
+    assert (first["surface"], first["entry"]) == ("slash", "what-is-287g")
+    assert first["question"] == "what is 287g"
+    assert first["hour"].endswith(":00:00.000000")
+    assert "287g" in second["question"]
+    assert (third["surface"], third["language"]) == ("direct", "es")
+    for file in tmp_path.iterdir():
+        held = file.read_bytes().lower()
+        for part in (b"zebulon", b"1215", b"petronia", PERSON_ID.encode()):
+            assert part not in held, file.name
+
+
+def assert_private_answer(data: dict[str, Any]) -> None:
     assert data["flags"] & 64, "private"
     assert data["flags"] & (1 << 15), "Components V2"
     assert data["allowed_mentions"] == {"parse": []}
     shown = texts_of(data["components"])
     assert "287(g)" in shown
     assert "https://" in shown
-    (row,) = rows(tmp_path)
-    assert (row["surface"], row["entry"]) == ("slash", "what-is-287g")
-    assert row["question"] == "what is 287g"
-    assert row["hour"].endswith(":00:00.000000")
-
-
-async def test_a_name_and_an_address_leave_no_trace(tmp_path: Path) -> None:
-    question = "What is 287(g)? asks Zebulon of 1215 Petronia Street"
-    async with Loopback() as discord, running(discord, tmp_path) as process:
-        await asyncio.wait_for(discord.ready.wait(), 90)
-        answer = await discord.ask(question)
-    assert "Zebulon" not in str(answer)
-    assert process.returncode == 0
-    (row,) = rows(tmp_path)
-    kept = " ".join(str(value) for value in tuple(row)).lower()
-    assert "287g" in kept
-    for file in tmp_path.iterdir():
-        held = file.read_bytes().lower()
-        for part in (b"zebulon", b"1215", b"petronia", PERSON_ID.encode()):
-            assert part not in held, file.name
 
 
 async def test_commands_are_synced_once_and_not_again_unchanged(tmp_path: Path) -> None:
@@ -109,14 +111,6 @@ async def test_commands_are_synced_once_and_not_again_unchanged(tmp_path: Path) 
         assert {"ask", "timeline", "about", "privacy"} <= names
         privileged = (1 << 1) | (1 << 8) | (1 << 15)
         assert not discord.identified["intents"] & privileged
-
-
-async def test_a_direct_message_in_spanish_is_answered_in_spanish(tmp_path: Path) -> None:
-    async with Loopback() as discord, running(discord, tmp_path):
-        await asyncio.wait_for(discord.ready.wait(), 90)
-        sent = await discord.say("¿Qué es el programa 287(g)?")
-    assert sent["allowed_mentions"] == {"parse": [], "replied_user": False}
-    assert "Información, no asesoría legal" in texts_of(sent["components"])
 
 
 @pytest.mark.parametrize(
