@@ -190,12 +190,8 @@ class Loopback:
 
     async def _callback(self, request: web.Request) -> web.StreamResponse:
         self.callbacks.put_nowait(await self._read(request))
-        interaction = {
-            "id": request.match_info["id"],
-            "type": 2,
-            "response_message_ephemeral": True,
-        }
-        return _json({"interaction": interaction})
+        interaction = {"id": request.match_info["id"], "type": 2}
+        return _json({"interaction": interaction | {"response_message_ephemeral": True}})
 
     async def _message(self, request: web.Request) -> web.StreamResponse:
         sent = await self._read(request)

@@ -14,8 +14,8 @@ from bot.rendering.limits import AUTOCOMPLETE_CHARACTERS, AUTOCOMPLETE_CHOICES
 from tests.discord.conftest import Client
 
 HOSTILE = [
-    "", "key", "CLÉ 287(g", "' OR 1=1 -- %\\", "<@123456789012345678> @everyone",
-    "\u202e\u200b\u0000🙂", "a" * 6000, "((((((((((" * 300, "ﷺé\u0301" * 200,
+    "", "CLÉ 287(g' OR 1=1 -- %\\", "<@123456789012345678> @everyone \u202e\u200b\u0000🙂",
+    "a" * 6000, "((((((((((" * 300, "ﷺé\u0301" * 200,
 ]  # fmt: skip
 
 
