@@ -64,9 +64,11 @@ class Messages(commands.Cog):
         reader = await self._reader(message)
         reply = self._ask(message, reader)
         try:
-            if reply.answer.kind is not Kind.SILENT:
-                rendered = render(reply.answer, reply.id, private=False, plain=reader.plain)
-                await self._partial(link).edit(**rendered.edited)
+            if reply.answer.kind is Kind.SILENT:
+                await self._remove(payload.message_id)
+                return
+            rendered = render(reply.answer, reply.id, private=False, plain=reader.plain)
+            await self._partial(link).edit(**rendered.edited)
         except discord.HTTPException as error:
             logger.warning("an answer could not follow its question: HTTP %d", error.status)
 
@@ -122,13 +124,17 @@ class Messages(commands.Cog):
             await self._send(message, reply, reader)
 
     def _ask(self, message: discord.Message, reader: Reader) -> Reply:
-        direct = message.guild is None
-        surface: Surface = "direct" if direct else "mention"
+        """Answer a message; one that is not for the bot, as where it listens, mostly by silence."""
+        addressed = self._is_addressed(message)
+        surface: Surface = "mention" if addressed else "channel"
         return self.bot.service.ask(
             Question(
-                without_mentions(message.content), language=reader.language, locale=reader.locale
+                without_mentions(message.content),
+                language=reader.language,
+                locale=reader.locale,
+                mode="ask" if addressed else "channel",
             ),
-            surface=surface,
+            surface="direct" if message.guild is None else surface,
             conversation=(message.channel.id, message.author.id),
             server=message.guild.id if message.guild else None,
         )

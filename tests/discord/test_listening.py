@@ -132,3 +132,13 @@ async def test_being_addressed_is_answered_even_where_it_listens(
     answer, reactions = await says(f"{simcord_env.bot.user.mention} {QUESTION}")
     assert answer is not None
     assert reactions == []
+
+
+async def test_an_answer_goes_when_its_question_becomes_small_talk(
+    manager: Any, somebody: Any, channel: Any
+) -> None:
+    await listen(manager, channel, "reply")
+    question = await somebody.send(channel, QUESTION)
+    assert channel.last_message.reference is not None
+    await somebody.edit(question, "good morning everyone")
+    assert channel.last_message.id == question.id
