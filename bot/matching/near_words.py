@@ -14,18 +14,20 @@ class NearWords:
     """An index of known words by what is left of them when one or two letters are taken out.
 
     Looking up costs no more for many known words than for few: a word of n letters leads to at
-    most n * n / 2 lookups, and words of over 24 letters are not tried.
+    most n * n / 2 lookups, and words of over 24 letters are not tried. `two_from` is the number of
+    letters from which a word may hold two slips.
     """
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], two_from: int = TWO_EDITS_FROM) -> None:
         self._known = sorted({word for word in known if len(word) >= SHORTEST})
+        self._two_from = two_from
 
     @cached_property
     def _index(self) -> dict[str, list[str]]:
         """Made when the first word is looked up: it takes a third of a second of the start."""
         index: defaultdict[str, list[str]] = defaultdict(list)
         for word in self._known:
-            for rest in _rests(word):
+            for rest in _rests(word, self._two_from):
                 index[rest].append(word)
         return dict(index)
 
@@ -37,18 +39,17 @@ class NearWords:
         """
         if not SHORTEST <= len(word) <= 24 or not word.isalpha():
             return ()
-        found = {known for rest in _rests(word) for known in self._index.get(rest, ())}
+        found = {
+            known for rest in _rests(word, self._two_from) for known in self._index.get(rest, ())
+        }
         ranked = sorted(
             (slips(word, known), known) for known in found if _starts_alike(word, known)
         )
         return tuple(
-            known for count, known in ranked if count <= allowed_slips(min(len(word), len(known)))
+            known
+            for count, known in ranked
+            if count <= (2 if min(len(word), len(known)) >= self._two_from else 1)
         )
-
-
-def allowed_slips(length: int) -> int:
-    """How many slips a word of `length` letters may hold."""
-    return 2 if length >= TWO_EDITS_FROM else 1
 
 
 def slips(one: str, other: str) -> int:
@@ -69,9 +70,9 @@ def _starts_alike(one: str, other: str) -> bool:
     return one[0] == other[0] or one[1] == other[1]
 
 
-def _rests(word: str) -> Iterator[str]:
+def _rests(word: str, two_from: int) -> Iterator[str]:
     yield word
     once = {word[:i] + word[i + 1 :] for i in range(len(word))}
     yield from once
-    if len(word) >= TWO_EDITS_FROM - 1:
+    if len(word) >= two_from - 1:
         yield from {rest[:i] + rest[i + 1 :] for rest in once for i in range(len(rest))} - once

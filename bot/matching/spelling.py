@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
-from bot.matching.near_words import SHORTEST, NearWords, slips
+from bot.matching.near_words import SHORTEST, TWO_EDITS_FROM, NearWords, slips
 from bot.text import words
 
 SHORTEST_PART = 3
@@ -12,6 +13,16 @@ SHORTEST_PART = 3
 SURE_LENGTH = 6
 """Letters from which any one letter may be wrong; in shorter words only a letter typed on a
 neighbouring key, for "fund" is no slip for "find"."""
+LEFT_OUT_FROM = 5
+"""Letters typed from which an everyday word may lack one."""
+TWO_SLIPS_FROM = 6
+"""Letters from which what looks like no word may hold two slips; a word, from TWO_EDITS_FROM."""
+LETTERS = 3
+"""A word with so many letters in a row that no known word has looks like no word at all.
+
+With this, and everyday words among what may be meant, two typos cost 3.9 points of right answers
+on the development half of tests/questions/subject-*.jsonl, not 7.8, and two wrong keys 5.9, not
+11.7. Of 1,665 real words of CLINC150 and BANKING77 that we do not have, 439 are mended, not 345."""
 
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ly")
@@ -44,7 +55,9 @@ class Speller:
     def __init__(self, counts: Mapping[str, int], pairs: Iterable[str]) -> None:
         self._counts = counts
         self._pairs = frozenset(pair for pair in pairs if pair.replace(" ", "").isalpha())
-        self._near = NearWords(word for word in counts if word.isalpha())
+        known = {*filter(str.isalpha, counts), *filter(str.isalpha, common_words())}
+        self._near = NearWords(known, TWO_SLIPS_FROM)
+        self._groups = frozenset(group for word in known for group in _groups(word))
 
     def mend(self, found: Sequence[str]) -> tuple[str, ...]:
         """`found` with texting forms written out and misspelled words replaced."""
@@ -61,14 +74,14 @@ class Speller:
             return full
         if len(word) < SHORTEST or not word.isalpha() or _is_common(word):
             return (word,)
+        is_word = self._groups.issuperset(_groups(word))
         near = [
-            other
+            (cost, -self._counts.get(other, 0), other)
             for other in self._near.near(word)
-            if other not in common_words() and _plausible(word, other)
+            if (cost := _cost(word, other, is_word)) is not None
         ]
         if near:
-            best = min(near, key=lambda other: (slips(word, other), -self._counts[other], other))
-            return (best,)
+            return (min(near)[-1],)
         for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
             if f"{word[:cut]} {word[cut:]}" in self._pairs:
                 return (word[:cut], word[cut:])
@@ -84,16 +97,43 @@ def _is_common(word: str) -> bool:
     )
 
 
-def _plausible(typed: str, meant: str) -> bool:
-    """Whether `meant` was meant, rather than another word that no example has.
+def _groups(word: str) -> set[str]:
+    padded = f"_{word}_"
+    return {padded[i : i + LETTERS] for i in range(len(padded) - LETTERS + 1)}
 
-    A short word's wrong letter must lie beside the right one on the keyboard, and a word with two
-    slips must end alike: "currency" is no slip for "currently".
+
+def _cost(typed: str, meant: str, is_word: bool) -> int | None:
+    """How far `typed` is from `meant`; None where another word, that no example has, is likelier.
+
+    What looks like no word must stand for something. Otherwise a short word's wrong letter must
+    lie beside the right one on the keyboard, a word with two slips must end alike ("currency" is
+    no slip for "currently"), and an everyday word, which the subject does not make likely, is
+    meant only where fingers slip most easily.
     """
+    count = slips(typed, meant)
+    if not is_word:
+        return 2 * count - (count == 1 and _is_easy(typed, meant))
+    if count > 1:
+        alike = typed[-2:] == meant[-2:] and min(len(typed), len(meant)) >= TWO_EDITS_FROM
+        return 2 * count if alike and meant not in common_words() else None
+    if meant in common_words():
+        return 2 if _is_easy(typed, meant) else None
     if len(typed) == len(meant) < SURE_LENGTH:
         wrong = [(a, b) for a, b in zip(typed, meant, strict=True) if a != b]
-        return len(wrong) != 1 or _neighbours(*wrong[0])
-    return typed[-2:] == meant[-2:] or slips(typed, meant) < 2
+        if len(wrong) == 1 and not _neighbours(*wrong[0]):
+            return None
+    return 2
+
+
+def _is_easy(typed: str, meant: str) -> bool:
+    """Whether two letters were exchanged, or one was doubled or, in a longer word, left out."""
+    if len(typed) == len(meant):
+        return sorted(typed) == sorted(meant)
+    if len(typed) < len(meant):
+        return len(typed) >= LEFT_OUT_FROM
+    return any(
+        a == b and typed[:i] + typed[i + 1 :] == meant for i, (a, b) in enumerate(pairwise(typed))
+    )
 
 
 def _neighbours(one: str, other: str) -> bool:

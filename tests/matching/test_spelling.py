@@ -1,0 +1,38 @@
+"""Misspelled words, mended against the subject's words and everyday ones."""
+
+from collections import Counter
+
+import pytest
+
+from bot.matching.spelling import Speller
+
+KNOWN = "detainer training attorney removal sheriff florida conviction currently"
+SPELLER = Speller(Counter(KNOWN.split()), ["key west"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("detianer", "detainer"),
+        ("peolpe", "people"),  # an everyday word
+        ("detwiner", "detainer"),
+        ("trzinjng", "training"),  # two slips in what cannot be a word
+        ("attroneu", "attorney"),
+        ("flprtida", "florida"),
+        ("keywest", "key west"),
+        ("bc", "because"),
+    ],
+)
+def test_slips_are_mended(typed: str, meant: str) -> None:
+    assert SPELLER.mend((typed,)) == tuple(meant.split())
+
+
+@pytest.mark.parametrize("word", ["toast", "currency", "lettuce", "connection", "287g", "zzzzzz"])
+def test_what_may_be_meant_as_it_stands_is_left_alone(word: str) -> None:
+    assert SPELLER.mend((word,)) == (word,)
+
+
+def test_of_two_near_words_the_nearer_and_the_commoner_is_meant() -> None:
+    speller = Speller(Counter({"carey": 1, "carly": 3}), ())
+    assert speller.mend(("carxey",)) == ("carey",)
+    assert speller.mend(("carxy",)) == ("carly",)
