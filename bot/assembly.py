@@ -4,7 +4,9 @@ import gc
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -63,11 +65,15 @@ def _responder(folder: Path, cache: Path | None, progress: Progress | None) -> R
     # On a busy machine BLAS threads wait for each other: a question took 90 ms instead of 1.6.
     threadpool_limits(limits=1, user_api="blas")
     tell = progress or (lambda _what, _done, _whole: None)
-    knowledge = load(folder, lambda done, whole: tell("reading", done, whole))
-    places = load_places(folder / "places")
-    rules = load_rules(folder)
-    triage = Triager(rules)
-    index = _index(knowledge, cache, lambda done, whole: tell("indexing", done, whole))
+    with ThreadPoolExecutor(1) as beside:
+        # Unpacking its weights (0.3 s) leaves Python free to read the files meanwhile.
+        encoder = beside.submit(matcher.load_encoder)
+        knowledge = load(folder, lambda done, whole: tell("reading", done, whole))
+        places = load_places(folder / "places")
+        rules = load_rules(folder)
+        triage = Triager(rules)
+        indexing = partial(tell, "indexing")
+        index = _index(knowledge, encoder.result(), cache, indexing)
     desk = PlaceDesk(places, Gazetteer(places), knowledge)
     return Responder(knowledge, index, triage, ChannelGate(rules, triage), desk)
 
@@ -98,7 +104,10 @@ def _examples(entry: Entry, language: Language) -> list[matcher.Example]:
 
 
 def _index(
-    knowledge: Knowledge, cache: Path | None, progress: Callable[[int, int], None]
+    knowledge: Knowledge,
+    encoder: matcher.Encoder | None,
+    cache: Path | None,
+    progress: Callable[[int, int], None],
 ) -> matcher.Matcher:
     high_stakes = frozenset(e.id for e in knowledge.entries.values() if e.high_stakes)
     examples = examples_of(knowledge)
@@ -107,7 +116,7 @@ def _index(
         examples,
         out_of_scope=out_of_scope(),
         high_stakes=high_stakes,
-        encoder=matcher.load_encoder(),
+        encoder=encoder,
         cached=kept,
         progress=progress,
     )
@@ -120,7 +129,7 @@ def _read(cache: Path | None) -> bytes | None:
     if cache is None:
         return None
     with suppress(OSError):
-        return (cache / "index.npz").read_bytes()
+        return (cache / "matcher.index").read_bytes()
     return None
 
 
@@ -132,7 +141,7 @@ def _write(cache: Path, data: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            Path(name).replace(cache / "index.npz")
+            Path(name).replace(cache / "matcher.index")
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlencode
 
 import typer
 
 from bot.exits import fail, read_settings
-from bot.querylog.reports import Report
-from bot.querylog.store import QueryLog, QueryLogError
+
+if TYPE_CHECKING:
+    from bot.querylog.reports import Report
 
 AUTHORIZE = "https://discord.com/oauth2/authorize"
 PERMISSIONS = {
@@ -34,7 +35,7 @@ Source: Discord developer documentation, "Permissions", as read in August 2026.
 class Feedback:
     """What people told: reports, and how often each entry was called right or wrong."""
 
-    reports: tuple[Report, ...]
+    reports: "tuple[Report, ...]"
     right: Counter[str]
     wrong: Counter[str]
 
@@ -88,6 +89,8 @@ def invite_links(application: str) -> dict[str, str]:
 
 
 async def _feedback() -> Feedback:
+    from bot.querylog.store import QueryLog, QueryLogError
+
     settings = read_settings()
     async with AsyncExitStack() as stack:
         try:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from bot.answering.answer import Answer, Kind, Subject, Understanding
 from bot.answering.question import Question, Turn
@@ -12,7 +13,9 @@ from bot.languages import Language
 from bot.memory import Memory
 from bot.querylog.record import Record, Surface, hour_of, new_id
 from bot.querylog.redaction import redact
-from bot.querylog.store import QueryLog
+
+if TYPE_CHECKING:
+    from bot.querylog.store import QueryLog
 
 MEMORY_SECONDS = 600.0
 """How long a conversation is remembered, in memory only."""
@@ -41,7 +44,7 @@ class Service:
     def __init__(
         self,
         responder: Responder,
-        log: QueryLog | None = None,
+        log: "QueryLog | None" = None,
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 import typer
 from rich.console import Console
@@ -19,10 +19,12 @@ from bot.batch import answer_lines, as_object
 from bot.console import chat, pipe
 from bot.exits import fail, read_settings, warn
 from bot.knowledge.problems import KnowledgeError
-from bot.querylog.store import QueryLog, QueryLogError
 from bot.rendering.plain import plain
 from bot.rendering.why import explain
 from bot.service import Service
+
+if TYPE_CHECKING:
+    from bot.querylog.store import QueryLog
 
 _stderr = Console(stderr=True)
 _FLUSH_EVERY = 200
@@ -93,13 +95,16 @@ class Session:
         if self._log is not None and self._runner is not None:
             self._runner.run(self._log.flush())
 
-    def _open_log(self) -> QueryLog | None:
+    def _open_log(self) -> "QueryLog | None":
         if self._log_file is not None:
             url = f"sqlite+aiosqlite:///{self._log_file}"
         elif self._quiet or not self.settings.log_queries:
             return None
         else:
             url = self.settings.database_url
+        # Whoever keeps no log need not wait for the database's packages: they take 0.3 s.
+        from bot.querylog.store import QueryLog, QueryLogError
+
         secret = self.settings.server_key_secret
         key = secret.get_secret_value() if secret is not None else None
         assert self._runner is not None  # noqa: S101 - set by __enter__

@@ -65,7 +65,7 @@ class Lexicon:
         for language, sources in lines.by_language():
             for number, source in enumerate(sources):
                 try:
-                    phrase = self._readers[language].phrase(source)
+                    phrase = self._phrase(language, source)
                 except PhraseError as error:
                     self.faults.append(((*path, language.value, number), str(error)))
                     continue
@@ -73,6 +73,14 @@ class Lexicon:
                 for word in _own_words(source, phrase):
                     self._languages.setdefault(word, set()).add(language)
         return PhraseList(phrases)
+
+    def _phrase(self, language: Language, source: str) -> Phrase:
+        """The phrase that `source` writes, read once for all who share the rules."""
+        kept = self._rules.phrases_read
+        if (language, source) not in kept:
+            kept[language, source] = self._readers[language].phrase(source)
+        phrase: Phrase = kept[language, source]
+        return phrase
 
     def finish(self) -> Tokenizer:
         """The tokenizer for all phrases read. Raises KnowledgeError if some could not be."""

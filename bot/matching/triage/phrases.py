@@ -71,6 +71,8 @@ class PhraseReader:
     def __init__(self, split: Split, groups: Mapping[str, Node]) -> None:
         self._split = split
         self._groups = groups
+        self._words: dict[str, Node] = {}
+        """The same words stand in hundreds of phrases."""
 
     def phrase(self, source: str) -> Phrase:
         """Read one phrase. Raises PhraseError with what to change."""
@@ -100,6 +102,11 @@ class PhraseReader:
                 known = ", ".join(sorted(self._groups)) or "none above it"
                 raise PhraseError(f"{source!r} names the group <{name}>; there are: {known}")
             return self._groups[name]
+        if piece not in self._words:
+            self._words[piece] = self._word(piece, source)
+        return self._words[piece]
+
+    def _word(self, piece: str, source: str) -> Node:
         forms = tuple(self._split(piece))
         if not forms or any(mark in piece for mark in "<>()^$+"):
             raise PhraseError(f"{piece!r} in {source!r} is not a word; write words and | there")

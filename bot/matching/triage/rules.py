@@ -1,9 +1,9 @@
 """The format of knowledge/triage.yaml."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, PrivateAttr, StringConstraints
 
 from bot.knowledge.base import Model
 from bot.languages import Language
@@ -88,3 +88,9 @@ class Rules(Model):
     opinion: Gate
     greeting: Lines
     channel: Channel
+    _read: dict[tuple[Language, str], Any] = PrivateAttr(default_factory=dict)
+
+    @property
+    def phrases_read(self) -> dict[tuple[Language, str], Any]:
+        """Room for the phrases once they are read: the check, triage and the gate all need them."""
+        return self._read
