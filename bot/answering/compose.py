@@ -18,13 +18,15 @@ from bot.answering.answer import (
 from bot.answering.event_codes import encode_events
 from bot.knowledge.base import Citation, Claim, Source, View
 from bot.knowledge.dates import FuzzyDate
-from bot.knowledge.models import Entry, Event, Resource, Step, UrgentCard
+from bot.knowledge.models import Entry, Event, Need, Resource, Step, UrgentCard
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
 
 NOTHING_UNDERSTOOD = Understanding()
 RELATED = 5
 """Related entries offered below an answer: one row of buttons."""
+HELP = 2
+"""Places to turn to below an answer that has none of its own."""
 
 
 @dataclass(slots=True)
@@ -127,6 +129,13 @@ def timeline_answer(
         notes=() if events else ("no-events",),
         understanding=Understanding(revision=knowledge.revision),
     )
+
+
+def help_for(knowledge: Knowledge, *needs: Need) -> tuple[Resource, ...]:
+    """Places to turn to that serve everybody, for the first need first; at most HELP of them."""
+    everywhere = [r for r in knowledge.resources.values() if not r.counties]
+    found = [resource for need in needs for resource in everywhere if need in resource.needs]
+    return tuple(dict.fromkeys(found))[:HELP]
 
 
 def history_of(knowledge: Knowledge, events: Collection[Event]) -> Subject | None:
