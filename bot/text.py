@@ -99,6 +99,13 @@ _KEPT = _Kept()
 """At most a row a character of Unicode. Looking each one up anew took a third of all folding."""
 
 
+def shorten(text: str, limit: int) -> str:
+    """`text` in at most `limit` characters; what is longer ends after a whole word, with "…"."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
 def _bare(text: str) -> str:
     """`text` in compatibility form without combining marks and invisible format characters."""
     return unicodedata.normalize("NFKD", text.translate(_PLAIN)).translate(_PLAIN).translate(_KEPT)

@@ -1,19 +1,16 @@
-"""Finds the events that somebody asks for, and completes what they type."""
+"""Finds the events that somebody asks for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.event_filters import KINDS, STOP_WORDS, Filter, filters_of, key_words
 from bot.answering.event_years import ALL_TIME, Span, read_span
+from bot.answering.suggest import Suggestion
 from bot.knowledge.models import Event
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching.near_words import NearWords
-from bot.text import clip, fold, words
-
-CHOICES = 25
-"""Choices that Discord shows while somebody types."""
-CHOICE_CHARACTERS = 100
+from bot.text import clip, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,6 @@ class Found:
         return " · ".join(filter(None, (*names, self.span.text())))
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A choice to offer: its name, and the value that finds just that."""
-
-    name: str
-    value: str
-
-
 class EventFinder:
     """The timeline of one knowledge base, ready to be searched in three languages at once."""
 
@@ -55,12 +44,12 @@ class EventFinder:
                 if each.kind != "entry" or spelling in each.spellings:
                     self._by_phrase.setdefault(key_words(spelling), each)
         self._by_phrase.pop((), None)
-        self._folded = {
-            each.value: tuple(
-                fold(name)
-                for name in (*(each.name.get(language) for language in Language), *each.spellings)
-            )
-            for each in filters
+        likeliest = sorted(
+            filters, key=lambda each: (KINDS.index(each.kind), -len(each.events), each.value)
+        )
+        self._offered = {
+            language: tuple(_suggestion(each, language) for each in likeliest)
+            for language in Language
         }
         self._longest = max(map(len, self._by_phrase), default=0)
         self._words = {event.id: _words_of(event, place_names) for event in knowledge.timeline}
@@ -93,30 +82,9 @@ class EventFinder:
         )
         return Found(events, tuple(filters), span)
 
-    def complete(
-        self, typed: str, language: Language, limit: int = CHOICES
-    ) -> tuple[Suggestion, ...]:
-        """Filters whose name or spelling begins or goes on like `typed`, the likeliest first."""
-        wanted = fold(typed)
-        ranked = sorted(
-            (rank, KINDS.index(each.kind), -len(each.events), each.value)
-            for each in self._by_value.values()
-            if (rank := _rank(wanted, self._folded[each.value])) is not None
-        )
-        filters = (self._by_value[value] for *_, value in ranked[:limit])
-        return tuple(Suggestion(shortened(each.name.get(language)), each.value) for each in filters)
-
-    def complete_event(
-        self, typed: str, language: Language, limit: int = CHOICES
-    ) -> tuple[Suggestion, ...]:
-        """Events whose date and title hold every word of `typed`, the latest first."""
-        wanted = fold(typed).split()
-        found = []
-        for event in reversed(self._knowledge.timeline):
-            name = f"{event.date} {event.title.get(language)}"
-            if all(word in fold(name) for word in wanted):
-                found.append(Suggestion(shortened(name), event.id))
-        return tuple(found[:limit])
+    def offered(self, language: Language) -> tuple[Suggestion, ...]:
+        """Every filter to choose from, with its names in all languages; its id is its value."""
+        return self._offered[language]
 
     def _read(self, about: str) -> tuple[list[Filter], Span, list[str]]:
         whole = self._by_value.get(about) or self._by_phrase.get(key_words(about))
@@ -174,17 +142,6 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.isalpha() and word.endswith("e") else word
 
 
-def _rank(typed: str, names: Sequence[str]) -> int | None:
-    if any(name.startswith(typed) for name in names):
-        return 0
-    if any(f" {typed}" in name for name in names):
-        return 1
-    parts = typed.split()
-    return 2 if any(all(part in name for part in parts) for name in names) else None
-
-
-def shortened(name: str) -> str:
-    """`name` within Discord's limit; a longer one ends after a whole word, with an ellipsis."""
-    if len(name) <= CHOICE_CHARACTERS:
-        return name
-    return name[: CHOICE_CHARACTERS - 1].rsplit(" ", 1)[0] + "…"
+def _suggestion(each: Filter, language: Language) -> Suggestion:
+    names = [each.name.get(other) for other in Language]
+    return Suggestion.of(each.value, each.name.get(language), (*names, *each.spellings))

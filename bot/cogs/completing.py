@@ -6,6 +6,7 @@ from discord import app_commands
 
 from bot.answering.suggest import Suggestion, ranked
 from bot.rendering.limits import AUTOCOMPLETE_CHARACTERS, AUTOCOMPLETE_CHOICES
+from bot.text import shorten
 
 
 def choices_of(typed: str, offered: Iterable[Suggestion]) -> list[app_commands.Choice[str]]:
@@ -16,6 +17,4 @@ def choices_of(typed: str, offered: Iterable[Suggestion]) -> list[app_commands.C
 
 def short(label: str) -> str:
     """A label of at most a hundred characters, cut between words."""
-    if len(label) <= AUTOCOMPLETE_CHARACTERS:
-        return label
-    return label[: AUTOCOMPLETE_CHARACTERS - 1].rsplit(" ", 1)[0] + "…"
+    return shorten(label, AUTOCOMPLETE_CHARACTERS)

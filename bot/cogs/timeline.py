@@ -5,14 +5,16 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answering.answer import Subject
+from bot.answering.suggest import resolve
 from bot.client import MileZero
+from bot.cogs.completing import choices_of
 from bot.cogs.drawing import show_picture
 from bot.cogs.errors import offering
 from bot.cogs.events_menu import EventMenu
 from bot.cogs.readers import Reader, interface_language, reader_of
 from bot.cogs.replying import send_reply, tell, tell_lines
 from bot.cogs.translating import phrase
-from bot.pictures.charts import chart, chart_names, complete_chart
+from bot.pictures.charts import chart, charts_offered
 from bot.pictures.picture import Theme
 from bot.querylog.record import new_id
 from bot.rendering.commands import description_of, options_of
@@ -69,8 +71,8 @@ class Timeline(commands.Cog):
         self, interaction: discord.Interaction[MileZero], current: str
     ) -> list[app_commands.Choice[str]]:
         """Strands, places, laws, people and topics that have events."""
-        found = self.bot.service.responder.events.complete(current, interface_language(interaction))
-        return [app_commands.Choice(name=one.name, value=one.value) for one in found]
+        events = self.bot.service.responder.events
+        return choices_of(current, events.offered(interface_language(interaction)))
 
     @app_commands.command(description=description_of("chart"))
     @app_commands.describe(**options_of("chart"))
@@ -85,12 +87,11 @@ class Timeline(commands.Cog):
         reader = await reader_of(interaction)
         responder, language = self.bot.service.responder, reader.interface
         knowledge = responder.knowledge
-        if name not in chart_names(knowledge):
-            found = complete_chart(name, knowledge, language, 1)
-            if not found:
-                await tell(interaction, say("note-not-found", language))
-                return
-            name = found[0].value
+        chosen = resolve(name, charts_offered(knowledge, language))
+        if chosen is None:
+            await tell(interaction, say("note-not-found", language))
+            return
+        name = chosen.id
         if _wants_text(reader, style):
             drawing = chart(name, knowledge, responder.place_data, language)
             await tell_lines(interaction, drawing.text.splitlines())
@@ -105,8 +106,7 @@ class Timeline(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """Every chart by its title."""
         knowledge = self.bot.service.responder.knowledge
-        found = complete_chart(current, knowledge, interface_language(interaction))
-        return [app_commands.Choice(name=one.name, value=one.value) for one in found]
+        return choices_of(current, charts_offered(knowledge, interface_language(interaction)))
 
 
 def _wants_text(reader: Reader, style: Style) -> bool:

@@ -1,6 +1,6 @@
 """The charts by name. A vote's chart is named after its event: ``vote-key-west-vote-july-8``."""
 
-from bot.answering.event_finder import CHOICES, Suggestion, shortened
+from bot.answering.suggest import Suggestion
 from bot.knowledge.places import Places
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
@@ -10,7 +10,6 @@ from bot.pictures.picture import Drawing, Theme
 from bot.pictures.share import share_drawing
 from bot.pictures.votes import recorded_votes, vote_drawing
 from bot.rendering.phrases import say
-from bot.text import fold
 
 OF_DATA = ("growth", "counties", "share")
 """Charts of the data on agreements."""
@@ -33,17 +32,12 @@ def chart_title(name: str, knowledge: Knowledge, language: Language) -> str:
     return say("chart-vote", language, title=event.title.get(language))
 
 
-def complete_chart(
-    typed: str, knowledge: Knowledge, language: Language, limit: int = CHOICES
-) -> tuple[Suggestion, ...]:
-    """Charts whose title or name holds every word of `typed`, in the order of `chart_names`."""
-    wanted = fold(typed).split()
-    found = []
-    for name in chart_names(knowledge):
-        title = chart_title(name, knowledge, language)
-        if all(word in f"{fold(title)} {name}" for word in wanted):
-            found.append(Suggestion(shortened(title), name))
-    return tuple(found[:limit])
+def charts_offered(knowledge: Knowledge, language: Language) -> tuple[Suggestion, ...]:
+    """Every chart to choose from, by its title, in the order of `chart_names`."""
+    return tuple(
+        Suggestion.of(name, chart_title(name, knowledge, language), (name,))
+        for name in chart_names(knowledge)
+    )
 
 
 def chart(

@@ -31,6 +31,7 @@ from bot.rendering.custom_ids import Action, Press, can_be_pressed
 from bot.rendering.limits import BUTTON_LABEL, ROW_BUTTONS
 from bot.rendering.markup import PLAIN, RICH
 from bot.rendering.phrases import say
+from bot.text import shorten
 
 _ACCENTS = {
     Kind.URGENT: discord.Colour(0xC0392B),
@@ -198,7 +199,7 @@ class _Maker:
         """A button with a label of the knowledge base."""
         revision = self._answer.understanding.revision
         press = Press(action, self._answer.language, self._row, revision, subject, page)
-        return ui.Button(label=_short(label), custom_id=press.encode())
+        return ui.Button(label=shorten(label, BUTTON_LABEL), custom_id=press.encode())
 
     def say(
         self, key: str, action: Action, subject: Subject | None = None, page: int = 0
@@ -215,10 +216,3 @@ class _Maker:
             custom_id=press.encode(),
             disabled=language is self._answer.language,
         )
-
-
-def _short(label: str) -> str:
-    """A label of at most BUTTON_LABEL characters, cut between words."""
-    if len(label) <= BUTTON_LABEL:
-        return label
-    return label[: BUTTON_LABEL - 1].rsplit(" ", 1)[0] + "…"

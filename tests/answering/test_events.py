@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.event_finder import CHOICE_CHARACTERS, CHOICES, EventFinder
+from bot.answering.event_finder import EventFinder
+from bot.answering.suggest import Suggestion, ranked
 from bot.answering.timeline import event_answer, timeline
 from bot.knowledge.location import shipped_folder
 from bot.knowledge.places import Places, load_places
@@ -110,26 +111,20 @@ def test_the_heading_never_repeats_what_was_typed(finder: EventFinder) -> None:
 def test_completions_fit_discord_and_find_events(
     finder: EventFinder, language: Language, typed: str
 ) -> None:
-    offered = finder.complete(typed, language)
-    assert len(offered) <= CHOICES
-    assert len({each.value for each in offered}) == len(offered)
-    for each in offered:
-        assert 1 <= len(each.name) <= CHOICE_CHARACTERS
-        assert 1 <= len(each.value) <= CHOICE_CHARACTERS
-        assert finder.find(each.value).events
+    for each in ranked(typed, finder.offered(language), 25):
+        assert each.label
+        assert 1 <= len(each.id) <= 100
+        assert finder.find(each.id).events
 
 
 def test_completions_put_the_likeliest_first(finder: EventFinder) -> None:
-    assert finder.complete("cayo hue", Language.ES)[0].value == "strand:key-west"
-    assert finder.complete("kauf", Language.EN)[0].value == "person:samuel-kaufman"
-    assert finder.complete("sb 16", Language.HT)[0].name == "SB 168"
-    assert finder.complete("los ocho", Language.EN)[0].value == "topic:eight-days"
+    def first(typed: str, language: Language) -> Suggestion:
+        return ranked(typed, finder.offered(language), 1)[0]
 
-
-def test_an_event_is_completed_by_its_words_and_its_date(finder: EventFinder) -> None:
-    assert finder.complete_event("vota 4 a 2", Language.ES)[0].value == "key-west-vote-july-8"
-    assert len(finder.complete_event("2025-07-08", Language.EN)) == 3
-    assert all(len(e.name) <= CHOICE_CHARACTERS for e in finder.complete_event("", Language.HT))
+    assert first("cayo hue", Language.ES).id == "strand:key-west"
+    assert first("kauf", Language.EN).id == "person:samuel-kaufman"
+    assert first("sb 16", Language.HT).label == "SB 168"
+    assert first("los ocho", Language.EN).id == "topic:eight-days"
 
 
 @pytest.mark.parametrize("language", Language)
