@@ -9,6 +9,7 @@ from collections.abc import Callable
 from random import Random
 
 from bench.questions import TODAY, judge, read_rows
+from bot.answering.answer import Kind
 from bot.answering.question import Question
 from bot.assembly import build_responder, cache_folder
 from bot.languages import Language
@@ -137,7 +138,7 @@ NOISES: dict[str, Noise] = {
 
 
 def main() -> None:
-    """Prints shares of questions answered rightly and wrongly, and by a button, a row a noise."""
+    """Prints a row a noise: shares of the questions, among them the alarms (counted as wrong)."""
     parser = argparse.ArgumentParser(prog="python -m bench.matching.noise")
     parser.add_argument("--split", choices=("dev", "held"), default="held")
     split = parser.parse_args().split
@@ -146,13 +147,17 @@ def main() -> None:
     rows = [r for r in read_rows("subject-*.jsonl") if r["split"] == split and r["entries"]]
     spoken = [language.value for language in Language]
     print(f"{split} half, {len(rows)} questions, by the whole bot\n")
-    print("| noise | right | wrong | right or offered | right: " + " | ".join(spoken) + " |")
-    print("|---|---|---|---|" + "---|" * len(spoken))
+    print(
+        "| noise | right | wrong | right or offered | alarms | right: " + " | ".join(spoken) + " |"
+    )
+    print("|---|---|---|---|---|" + "---|" * len(spoken))
     for name, noise in NOISES.items():
-        became = []
+        became, alarms = [], 0
         for place, row in enumerate(rows):
             text = noise(row["q"], row["lang"], Random(place))  # noqa: S311
-            became.append(judge(row, responder.respond(Question(text), TODAY), decoys))
+            answer = responder.respond(Question(text), TODAY)
+            alarms += answer.kind is Kind.URGENT
+            became.append(judge(row, answer, decoys))
         of = [[verdict for group, verdict in became if group == code] for code in spoken]
         every = [verdict for _, verdict in became]
         right = every.count("right") / len(every)
@@ -162,8 +167,8 @@ def main() -> None:
             right + every.count("offered") / len(every),
         )
         spread = (found.count("right") / len(found) for found in of)
-        told = " | ".join(f"{share:.3f}" for share in (*shares, *spread))
-        print(f"| {name} | {told} |", flush=True)
+        counted = (*shares, alarms / len(every), *spread)
+        print(f"| {name} | " + " | ".join(f"{share:.3f}" for share in counted) + " |", flush=True)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ from bot.text import fold, words
 LONG = 12
 """Words above which a message is taken apart. On CLINC150 questions in a ramble, a classifier of
 the same kind answered .07 rightly whole and .24 with windows."""
-MOST = 6
-"""Windows scored, the whole message included: each costs about a millisecond."""
 MOST_WORDS = 100
 """Words read of a message: of 500 signs, only a hostile one has more."""
 _SHORT = 3
@@ -21,52 +19,40 @@ _TURNS = frozenset(
 )  # fmt: skip
 
 
-def windows(text: str) -> list[tuple[str, ...]]:
-    """The words of `text` whole and, where it is long, clause by clause.
+def windows(text: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The words of `text` and, if it is long, those of its clauses.
 
-    Clauses end at punctuation and before words such as "but", "pero" and "paske". Questions
-    come first, then the last clauses, for people tell first and ask then.
+    Clauses end at punctuation and before words such as "but", "pero" and "paske".
     """
     whole = words(text)[:MOST_WORDS]
-    if len(whole) <= LONG:
-        return [whole]
-    clauses = _clauses(text)
-    if len(clauses) < 2:
-        return [whole]
-    asked = [found for found, question in reversed(clauses) if question]
-    other = [found for found, question in reversed(clauses) if not question]
-    joined = [a + b for (a, _), (b, _) in zip(clauses[-2:-1], clauses[-1:], strict=True)]
-    return list(dict.fromkeys([whole, *asked, *joined, *other]))[:MOST]
+    clauses = _clauses(text) if len(whole) > LONG else []
+    return whole, clauses if len(clauses) > 1 else []
 
 
-def _clauses(text: str) -> list[tuple[tuple[str, ...], bool]]:
-    """Clauses as words, and whether a question mark ends them."""
-    clauses: list[tuple[tuple[str, ...], bool]] = []
+def _clauses(text: str) -> list[tuple[str, ...]]:
+    clauses: list[tuple[str, ...]] = []
     waiting: tuple[str, ...] = ()
-    for sentence, end in _sentences(text):
-        parts = _turned(words(sentence))
-        for place, part in enumerate(parts):
+    for sentence in _sentences(text):
+        for part in _turned(words(sentence)):
             waiting += part
-            last = place == len(parts) - 1
             if len(waiting) >= _SHORT:
-                clauses.append((waiting, last and end == "?"))
+                clauses.append(waiting)
                 waiting = ()
     if waiting and clauses:
-        before, question = clauses.pop()
-        clauses.append((before + waiting, question))
+        clauses[-1] += waiting
     return clauses
 
 
-def _sentences(text: str) -> list[tuple[str, str]]:
-    """Sentences and the sign that ends each."""
+def _sentences(text: str) -> list[str]:
+    """What stands between commas and the ends of sentences."""
     sentences, begin = [], 0
     marked = "\n".join(fold(line) for line in text.splitlines())
     for place, sign in enumerate(marked):
         inside = place + 1 < len(marked) and not marked[place + 1].isspace()
         if (sign in _ENDS and not inside) or sign == ",":
-            sentences.append((marked[begin:place], sign))
+            sentences.append(marked[begin:place])
             begin = place + 1
-    sentences.append((marked[begin:], ""))
+    sentences.append(marked[begin:])
     return sentences
 
 

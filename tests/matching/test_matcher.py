@@ -92,6 +92,23 @@ def test_the_question_in_a_long_message_is_heard(matcher: FusedMatcher) -> None:
     assert first(matcher, text) == "detainer"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "entry"),
+    [
+        ("my battery is low so i type fast, long day, kids finally asleep. can agents enter a "
+         "church pretty sure he is wrong but whatever lol", EN, "church"),
+        ("buenas, soy nuevo en el grupo, vengo saliendo del trabajo muy cansado. cuánto dura una "
+         "retención bueno era eso nada más, un abrazo", ES, "detainer"),
+    ],
+)  # fmt: skip
+def test_small_talk_around_a_question_is_left_out(
+    matcher: FusedMatcher, text: str, language: Language, entry: str
+) -> None:
+    match = matcher.match(text, language)
+    assert match.candidates[0].entry == entry
+    assert len(match.text) < len(text) / 2
+
+
 def test_a_boost_settles_what_a_short_question_leaves_open(matcher: FusedMatcher) -> None:
     for entry in ("church", "school"):
         boosted = matcher.match("can agents enter", EN, {entry: 1.0})
