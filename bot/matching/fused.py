@@ -14,7 +14,7 @@ from bot.matching.lexical import LexicalIndex, Query, parts
 from bot.matching.match import Candidate, Decision, Match, Policy
 from bot.matching.ranker import Question, Ranker, Ranking
 from bot.matching.spelling import Speller, common_words
-from bot.matching.windows import windows
+from bot.matching.windows import LONG, windows
 from bot.text import clip, words
 
 TIE = 0.7
@@ -34,8 +34,9 @@ PART_LEAD = 0.1
 """Confidence by which a part of a long message must beat the whole of it, at .05, .2 and .5 no
 better. What it leads to must also be among the whole's candidates, for a clause out of its context
 means anything."""
-MOST_PARTS = 5
-"""Clauses scored by themselves, the last ones: each costs about a millisecond."""
+MOST_ENCODED = 240
+"""Letters that the encoder sees of a reading, and of a message's parts in all: for 500
+letters without sense it takes 12 ms."""
 CANDIDATES = 5
 NOWHERE = ""
 """The topic of everyday questions that have nothing to do with the subject. As a topic they are
@@ -131,24 +132,31 @@ class FusedMatcher:
         """Readings of a whole text (mended, as typed, without chatter), and parts of it.
 
         A real word that no example has may be "mended" wrongly, so the surer reading counts: on
-        CLINC150 (development) mended words alone cost .006 of top-1, both nothing.
+        CLINC150 (development) mended words alone cost .006 of top-1, both nothing. In a
+        long message one word matters little.
         """
         whole, clauses = windows(text)
-        mended = self._speller.mend(whole)
-        readings = [mended] if mended == whole else [mended, whole]
+        meant = self._speller.meant(whole)
+        mended = _replaced(whole, meant)
+        readings = [mended] if mended == whole or len(whole) > 2 * LONG else [mended, whole]
         if not clauses:
             return readings, []
         worth = [self._tells(found) for found in clauses]
         enough = TELLING * max(worth)
         pairs = zip(clauses, worth, strict=True)
-        telling = [self._speller.mend(found) for found, much in pairs if much > enough]
+        telling = [_replaced(found, meant) for found, much in pairs if much > enough]
         joined = tuple(word for found in telling for word in found)
         if joined and joined != mended:
             readings.append(joined)
         # Small talk follows a question without any sign between them, too.
         last = max((place for place, word in enumerate(joined) if self._tells((word,))), default=0)
-        parts_of = dict.fromkeys((*telling[: -MOST_PARTS - 1 : -1], joined[: last + 2]))
-        return readings, [found for found in parts_of if found and found not in readings]
+        promising = dict.fromkeys((joined[: last + 2], *reversed(telling)))
+        letters, parts_of = sum(map(len, joined)), []
+        for found in promising:
+            letters += sum(map(len, found))
+            if found and found not in readings and letters <= MOST_ENCODED:
+                parts_of.append(found)
+        return readings, parts_of
 
     def _tells(self, found: Sequence[str]) -> float:
         """How much of the subject some words have: many of its entries do, small talk does not."""
@@ -163,7 +171,9 @@ class FusedMatcher:
     def _questions(self, tried: Sequence[Sequence[str]], language: Language) -> list[Question]:
         meanings: Sequence[Floats | None] = [None] * len(tried)
         if self._encoder is not None and tried:
-            meanings = list(self._encoder.encode([sentence(found) for found in tried]))
+            meanings = list(
+                self._encoder.encode([sentence(found)[:MOST_ENCODED] for found in tried])
+            )
         counted = [features(found) for found in tried]
         return [
             Question(
@@ -217,6 +227,10 @@ class FusedMatcher:
         if first.confidence >= (policy.answer_grave if grave else policy.answer) and not tied:
             return "answer"
         return "clarify" if first.confidence >= policy.ask else "none"
+
+
+def _replaced(found: Sequence[str], meant: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for typed in found for word in meant.get(typed, (typed,)))
 
 
 def _query(index: LexicalIndex, counted: Mapping[str, float], known: Mapping[str, int]) -> Query:

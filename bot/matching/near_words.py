@@ -54,6 +54,10 @@ class NearWords:
 
 def slips(one: str, other: str) -> int:
     """The number of slips between two words (optimal string alignment distance)."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

@@ -27,10 +27,10 @@ class PhraseList:
     def found(self, text: Tokens, outside: int = 0) -> Iterator[tuple[Phrase, int]]:
         """Each phrase that is found, and where it begins: never at a boundary of `outside`."""
         present = text.masks.keys()
-        possible = {n for word in text.masks for n in self._by_clue.get(word, ())}
+        possible = {n for word in self._by_clue.keys() & present for n in self._by_clue[word]}
         for number in sorted(possible):
             phrase = self.phrases[number]
-            if any(clue.isdisjoint(present) for clue in phrase.clues):
+            if any(present.isdisjoint(clue) for clue in phrase.clues):
                 continue
             if begun := phrase.begins(text, outside):
                 yield phrase, begun

@@ -123,7 +123,7 @@ class Choice:
             longer = tuple(
                 option
                 for option, needs in self._longer
-                if not needs or not needs.isdisjoint(present)
+                if not needs or not present.isdisjoint(needs)
             )
             known = text.cache[id(self)] = (mask, longer)
         assert isinstance(known, tuple)  # noqa: S101 - the cache is ours alone

@@ -66,8 +66,9 @@ class Tokenizer:
         """The words of `text` and where each stands, with one typo in a long word mended."""
         typed = tuple(islice(self.split(text[:MAX_CHARACTERS]), MAX_WORDS))
         masks: dict[str, int] = {}
+        forms = {word: tuple(self._forms(word)) for word in dict.fromkeys(typed)}
         for position, word in enumerate(typed):
-            for form in self._forms(word):
+            for form in forms[word]:
                 masks[form] = masks.get(form, 0) | 1 << position
         return Tokens(typed, masks)
 
