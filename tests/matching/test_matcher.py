@@ -57,6 +57,7 @@ def test_examples_find_their_entries_in_each_language(matcher: FusedMatcher) -> 
         ("how long does a detianer last", "detainer"),
         ("atorney general leter", "letter"),
         ("keywest vote", "vote"),
+        ("AG letter", "letter"),
         ("removal from office", "letter"),
         ("cuanto dura la retencion", "detainer"),
     ],
