@@ -55,13 +55,14 @@ class Policy:
     """From which probability of being right an entry is answered, or offered by a button.
 
     `grave` entries, where a wrong answer could hurt, need more. On the development half of
-    tests/questions/subject-*.jsonl (256 questions through the whole bot), .30, .40, .45 and .50
-    answer .902, .895, .883 and .875 rightly and .031, .027, .027 and .027 wrongly; none of 64
-    out-of-scope questions is answered at any. CLINC150 wants .86.
+    tests/questions/subject-*.jsonl (256 questions through the whole bot), .35, .40, .45 and .50
+    answer .918, .918, .914 and .906 rightly and .023, .020, .016 and .016 wrongly, and with the
+    buttons .950, .958, .967 and .967 of the English ones are reached; none of 64 out-of-scope
+    questions is answered at any. CLINC150 wants .86.
     """
 
-    answer: float = 0.40
-    answer_grave: float = 0.50
+    answer: float = 0.45
+    answer_grave: float = 0.55
     ask: float = 0.05
     grave: frozenset[str] = frozenset()
 
