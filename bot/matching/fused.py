@@ -14,7 +14,7 @@ from bot.matching.lexical import LexicalIndex, Query, parts
 from bot.matching.match import Candidate, Decision, Match, Policy
 from bot.matching.ranker import Question, Ranker, Ranking
 from bot.matching.spelling import Speller, abbreviations, common_words
-from bot.matching.windows import LONG, windows
+from bot.matching.windows import LONG, SHORT, windows
 from bot.text import clip, words
 
 TIE = 0.7
@@ -100,7 +100,7 @@ class FusedMatcher:
         likely: set[int] = set()
         for found in self._found(whole, language, boost):
             likely |= set(found.ranking.entries[:CANDIDATES].tolist())
-            gain = WHOLE_LEAD if clauses and len(whole) > 1 and found.words == whole[-1] else 0.0
+            gain = WHOLE_LEAD if len(found.words) <= len(whole[0]) - SHORT else 0.0
             if best is None or found.sure + gain > best.sure:
                 best = found
         if best is None:

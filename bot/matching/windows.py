@@ -9,7 +9,7 @@ LONG = 12
 the same kind answered .07 rightly whole and .24 with windows."""
 MOST_WORDS = 100
 """Words read of a message: of 500 signs, only a hostile one has more."""
-_SHORT = 3
+SHORT = 3
 """A clause of fewer words is joined to the next."""
 _ENDS = ".!?;:\n"
 _TURNS = frozenset(
@@ -35,7 +35,7 @@ def _clauses(text: str) -> list[tuple[str, ...]]:
     for sentence in _sentences(text):
         for part in _turned(words(sentence)):
             waiting += part
-            if len(waiting) >= _SHORT:
+            if len(waiting) >= SHORT:
                 clauses.append(waiting)
                 waiting = ()
     if waiting and clauses:
