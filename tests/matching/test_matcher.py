@@ -212,14 +212,14 @@ def test_a_hostile_message_costs_little(unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "entry", "sure", "decision"),
     [
-        ("who voted in july", EN, "vote", 0.8886, "answer"),
-        ("how long is the detainer", EN, "detainer", 0.8789, "answer"),
-        ("trainng cost", EN, "cost", 0.9549, "answer"),
-        ("can they enter a church", EN, "church", 0.7958, "answer"),
-        ("attorney general letter", EN, "letter", 0.9285, "answer"),
-        ("voto de cayo hueso", ES, "vote", 0.952, "answer"),
-        ("retencion de horas", ES, "detainer", 0.9378, "answer"),
-        ("what is the weather", EN, "letter", 0.2173, "none"),
+        ("who voted in july", EN, "vote", 0.8934, "answer"),
+        ("how long is the detainer", EN, "detainer", 0.888, "answer"),
+        ("trainng cost", EN, "cost", 0.9454, "answer"),
+        ("can they enter a church", EN, "church", 0.8361, "answer"),
+        ("attorney general letter", EN, "letter", 0.9236, "answer"),
+        ("voto de cayo hueso", ES, "vote", 0.9512, "answer"),
+        ("retencion de horas", ES, "detainer", 0.9415, "answer"),
+        ("what is the weather", EN, "letter", 0.4219, "none"),
     ],
 )
 def test_stored_answers_are_the_same_on_every_machine(
