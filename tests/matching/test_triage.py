@@ -44,6 +44,44 @@ def test_a_question_in_general_is_calm(text: str) -> None:
     assert (triage.urgent, triage.urgent_general) == (None, Situation.DOOR)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it kept bugging me at work: why do the police help ICE",
+        "no se lo dije a mi jefe. cuantos arrestos hizo ICE",
+        "m t ap pale ak patwon m. konbyen moun ICE arete",
+    ],
+)
+def test_words_of_two_sentences_make_no_alarm(text: str) -> None:
+    assert TRIAGE(text).urgent is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please help. They took my mom. She was at work. It was ICE.",
+        "Voy manejando. Me paró un trooper. Está llamando a ICE.",
+        "M nan travay. ICE fèk rive. Kisa pou m fè?",
+        "wait... ICE is at my door... what do i do",
+    ],
+)
+def test_a_cry_in_short_sentences_is_heard(text: str) -> None:
+    assert TRIAGE(text).urgent is not None
+
+
+def test_a_question_calms_its_own_sentence_only() -> None:
+    assert TRIAGE("what is that noise? agents downstairs yelling").urgent is Situation.DOOR
+
+
+def test_a_message_of_endless_sentences_is_cut() -> None:
+    assert len(TRIAGE.tokenize("a. " * 2000).words) < 1100
+
+
+def test_a_greeting_may_have_two_sentences() -> None:
+    assert TRIAGE("Hi there! Good morning.").greeting
+    assert not TRIAGE("Hi there! What is 287(g)?").greeting
+
+
 def test_now_is_never_calm() -> None:
     assert TRIAGE("what do i do if ICE is at my door right now").urgent is Situation.DOOR
 

@@ -5,7 +5,7 @@ they took my dad            these words, one after another
 do|should i open            either word
 (the) door                  the word may be missing
 <agents> + <work-place>     both, in any order, near each other
-^ is ... racist             "^" is the beginning of the message, "$" its end
+^ is ... racist             "^" is the beginning of a sentence, "$" its end
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -61,13 +61,13 @@ class Gap:
 
 @dataclass(frozen=True)
 class Edge:
-    """The beginning or the end of the message."""
+    """The beginning or the end of a sentence."""
 
     end: bool
 
     def begins(self, ends: int, text: Tokens) -> int:
         """See Node."""
-        return ends & (1 << len(text.words) if self.end else 1)
+        return ends & (text.ends if self.end else text.starts)
 
     def vocabulary(self) -> frozenset[str]:
         """See Node."""

@@ -6,9 +6,9 @@ make it slow.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.matching.triage.typos import Typos
 from bot.text import words
@@ -17,11 +17,19 @@ MAX_CHARACTERS = 4000
 """Discord's longest message; what is pasted beyond it is not looked at."""
 MAX_WORDS = 800
 """Prose of 4,000 characters has about 750 words; more of them are an attack."""
+MAX_SENTENCES = 80
+"""So has it about 60 sentences; what follows the last is taken for one."""
+SENTENCE_END = 3
+"""Words that the end of a sentence counts for where a phrase asks how near words are."""
 LONGEST_WORD = 30
 """A longer run of letters is not a word that anybody listed."""
 
 _STRETCHED = re.compile(r"([^\W\d])\1\1+")
 """A letter held down: "helpppp"."""
+_SENTENCE_END = re.compile(r"(?:[!?:;]|(?<![.])(?<!\s[^\W\d])[.])(?=\s)|\n")
+"""Not the dots of "wait..." nor that of an initial."""
+_GAP = ""
+"""Stands in the list of words where no word is: between two sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,8 @@ class Tokens:
 
     words: tuple[str, ...]
     masks: Mapping[str, int]
+    breaks: tuple[int, ...] = ()
+    """Positions of the first words of all sentences but the first."""
     cache: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
     """Room for what phrases work out once a message."""
 
@@ -37,6 +47,32 @@ class Tokens:
     def everywhere(self) -> int:
         """All boundaries between words, those before the first and after the last included."""
         return (1 << (len(self.words) + 1)) - 1
+
+    @property
+    def spoken(self) -> int:
+        """The positions of words, without the gaps between sentences."""
+        return (1 << len(self.words)) - 1 & ~sum(
+            (1 << first) - (1 << first - SENTENCE_END) for first in self.breaks
+        )
+
+    @property
+    def starts(self) -> int:
+        """The boundaries where a sentence begins."""
+        return 1 | sum(1 << first for first in self.breaks)
+
+    @property
+    def ends(self) -> int:
+        """The boundaries where a sentence ends."""
+        return 1 << len(self.words) | sum(1 << first - SENTENCE_END for first in self.breaks)
+
+    def sentences(self, found: int) -> int:
+        """All boundaries of the sentences in which there is one of `found`."""
+        reached = 0
+        for first, following in pairwise((0, *self.breaks, len(self.words) + 1)):
+            sentence = (1 << following) - (1 << first)
+            if found & sentence:
+                reached |= sentence
+        return reached
 
     def without(self, erased: int) -> "Tokens":
         """The same message with the words at the positions of `erased` made unknown."""
@@ -64,13 +100,28 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Tokens:
         """The words of `text` and where each stands, with one typo in a long word mended."""
-        typed = tuple(islice(self.split(text[:MAX_CHARACTERS]), MAX_WORDS))
+        typed = tuple(self._spaced(text[:MAX_CHARACTERS]))
         masks: dict[str, int] = {}
-        forms = {word: tuple(self._forms(word)) for word in dict.fromkeys(typed)}
+        forms = {word: tuple(self._forms(word)) for word in dict.fromkeys(typed) if word != _GAP}
+        breaks = []
         for position, word in enumerate(typed):
+            if word == _GAP:
+                continue
+            if position and typed[position - 1] == _GAP:
+                breaks.append(position)
             for form in forms[word]:
                 masks[form] = masks.get(form, 0) | 1 << position
-        return Tokens(typed, masks)
+        return Tokens(typed, masks, tuple(breaks))
+
+    def _spaced(self, text: str) -> Iterator[str]:
+        """The words of `text`, with gaps where one sentence ends and the next begins."""
+        left = MAX_WORDS
+        for sentence in _SENTENCE_END.split(text, MAX_SENTENCES - 1):
+            spoken = tuple(islice(self.split(sentence), left))
+            if spoken and left < MAX_WORDS:
+                yield from (_GAP,) * SENTENCE_END
+            yield from spoken
+            left -= len(spoken)
 
     def split(self, text: str) -> Iterable[str]:
         """The words of `text` one by one, texting forms of several words spelled out."""

@@ -103,10 +103,10 @@ class Triager:
             zone = 0 if situation.always else calm_zone
             for found in situation.urgent.found(tokens, zone):
                 return situation.id, None, found
-        if not self._questions.begins(tokens):
-            for situation in self._situations:
-                for found in situation.likely.found(tokens, calm_zone):
-                    return situation.id, None, found
+        zone = calm_zone | tokens.sentences(self._questions.begins(tokens))
+        for situation in self._situations:
+            for found in situation.likely.found(tokens, zone):
+                return situation.id, None, found
         for kind in ("urgent", "likely", "calm"):
             for situation in self._situations:
                 for found in getattr(situation, kind).found(tokens):
@@ -121,9 +121,10 @@ class Triager:
         return after(self._calm_before.begins(tokens), CALM_REACH)
 
     def _is_greeting(self, tokens: Tokens) -> bool:
-        if not 0 < len(tokens.words) <= LONGEST_GREETING:
+        spoken = tokens.spoken
+        if not 0 < spoken.bit_count() <= LONGEST_GREETING:
             return False
-        return _covered(tokens, self._greeting) == tokens.everywhere >> 1
+        return _covered(tokens, self._greeting) & spoken == spoken
 
 
 def _covered(tokens: Tokens, phrases: PhraseList) -> int:
