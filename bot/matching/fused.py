@@ -1,17 +1,17 @@
 """The matcher: mended words, windows, ranking and confidence become one decision."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.languages import Language
 from bot.matching.confidence import Confidence, signs_of
-from bot.matching.corpus import Floats, Ints, features, is_word
+from bot.matching.corpus import Floats, Ints, features, is_letters
 from bot.matching.encoder import Encoder, sentence
-from bot.matching.lexical import LexicalIndex, Query, parts
+from bot.matching.lexical import Query, parts
 from bot.matching.match import Candidate, Decision, Match, Policy
+from bot.matching.names import Names
 from bot.matching.ranker import Question, Ranker, Ranking
 from bot.matching.spelling import Speller, abbreviations, common_words
 from bot.matching.windows import LONG, SHORT, windows
@@ -48,13 +48,14 @@ told apart by all channels: "who wrote Don Quixote" is nearer to them than to wh
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The entries, and the features of their examples and of their answers, by position."""
+    """The entries by position; the words of all texts, and how many examples and passages of
+    answers have each.
+    """
 
     entries: tuple[str, ...]
-    names: tuple[str, ...]
-    frequency: Ints
-    told_names: tuple[str, ...]
-    told_frequency: Ints
+    words: tuple[str, ...]
+    asked: Ints
+    told: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +74,23 @@ class FusedMatcher:
     def __init__(
         self,
         known: Known,
+        names: Names,
         ranker: Ranker,
         confidence: Confidence,
         policy: Policy,
         encoder: Encoder | None,
     ) -> None:
         self._known = known
-        self._ids = {name: place for place, name in enumerate(known.names)}
-        self._told_ids = {name: place for place, name in enumerate(known.told_names)}
+        self._names = names
         self._ranker = ranker
         self._confidence = confidence
         self._policy = policy
         self._encoder = encoder
-        asked = _counts(known.names, known.frequency)
-        self.vocabulary = frozenset(asked)
-        self._speller = Speller(
-            asked + _counts(known.told_names, known.told_frequency),
-            (name for name in known.names if " " in name),
-        )
+        asked, told = known.asked.tolist(), known.told.tolist()
+        counts = zip(known.words, asked, told, strict=True)
+        self._speller = Speller({word: here + there for word, here, there in counts}, names)
+        pairs = zip(known.words, asked, strict=True)
+        self.vocabulary = frozenset(word for word, count in pairs if count)
 
     def match(self, text: str, language: Language, boost: Mapping[str, float] = {}) -> Match:
         """The entries for `text`; `boost` (0 to 1) favours entries that the context suggests."""
@@ -147,7 +147,8 @@ class FusedMatcher:
             readings.append(_replaced(mended, abbreviations()))
         if not clauses:
             return readings, []
-        worth = [self._tells(found) for found in clauses]
+        tells = self._tells(word for found in (*clauses, mended) for word in found)
+        worth = [sum(tells[word] for word in found) for found in clauses]
         enough = TELLING * max(worth)
         pairs = zip(clauses, worth, strict=True)
         telling = [_replaced(found, meant) for found, much in pairs if much > enough]
@@ -155,7 +156,7 @@ class FusedMatcher:
         if joined and joined != mended:
             readings.append(joined)
         # Small talk follows a question without any sign between them, too.
-        last = max((place for place, word in enumerate(joined) if self._tells((word,))), default=0)
+        last = max((place for place, word in enumerate(joined) if tells.get(word)), default=0)
         promising = dict.fromkeys((joined[: last + 2], *reversed(telling)))
         letters, parts_of = sum(map(len, joined)), []
         for found in promising:
@@ -164,15 +165,29 @@ class FusedMatcher:
                 parts_of.append(found)
         return readings, parts_of
 
-    def _tells(self, found: Sequence[str]) -> float:
-        """How much of the subject some words have: many of its entries do, small talk does not."""
+    def _tells(self, found: Iterable[str]) -> dict[str, float]:
+        """How much of the subject each word has: many of its entries do, small talk does not."""
         asked, usual = self._ranker.asked, common_words()
-        known = [self._ids[word] for word in found if word in self.vocabulary and word not in usual]
-        return float(np.sum(asked.unknown - asked.rarity[known]))
+        tells = dict.fromkeys(found, 0.0)
+        known = [word for word in tells if word in self.vocabulary and word not in usual]
+        worth = asked.unknown - asked.rarity[self._names.find(known)[0]]
+        return tells | dict(zip(known, worth.tolist(), strict=True))
 
     def told(self, text: str) -> Query:
         """A text as the index of the answers sees it."""
-        return _query(self._ranker.told, features(words(clip(text))), self._told_ids)
+        return self._queries(words(clip(text)))[1]
+
+    def _queries(self, found: Sequence[str]) -> tuple[Query, Query]:
+        """Some words as the indexes of the examples and of the answers see them."""
+        counted = features(found)
+        asked, told = self._names.find(counted)
+        counts = np.fromiter(counted.values(), np.float32, len(counted))
+        letters = np.fromiter(map(is_letters, counted), bool, len(counted))
+        ranker = self._ranker
+        return (
+            ranker.asked.query(*parts(asked, counts, letters)),
+            ranker.told.query(*parts(told, counts, letters)),
+        )
 
     def _questions(self, tried: Sequence[Sequence[str]], language: Language) -> list[Question]:
         meanings: Sequence[Floats | None] = [None] * len(tried)
@@ -180,24 +195,19 @@ class FusedMatcher:
             meanings = list(
                 self._encoder.encode([sentence(found)[:MOST_ENCODED] for found in tried])
             )
-        counted = [features(found) for found in tried]
         return [
-            Question(
-                _query(self._ranker.asked, count, self._ids),
-                _query(self._ranker.told, count, self._told_ids),
-                meaning,
-                language,
-            )
-            for count, meaning in zip(counted, meanings, strict=True)
+            Question(*self._queries(found), meaning, language)
+            for found, meaning in zip(tried, meanings, strict=True)
         ]
 
     def _matched(self, found: Sequence[str], question: Question, entry: int) -> tuple[str, ...]:
         """The words of a question that the examples or the answer of `entry` have."""
-        ranker, known = self._ranker, self._known
+        ranker, single = self._ranker, tuple(dict.fromkeys(found))
         asked = question.asked.words[ranker.asked.covered(question.asked, entry)]
         told = question.told.words[ranker.told.covered(question.told, entry)]
-        hits = {known.names[word] for word in asked} | {known.told_names[word] for word in told}
-        return tuple(word for word in dict.fromkeys(found) if word in hits)
+        asked_ids, told_ids = self._names.find(single)
+        hits = np.isin(asked_ids, asked) | np.isin(told_ids, told)
+        return tuple(word for word, hit in zip(single, hits, strict=True) if hit)
 
     def _candidates(self, ranking: Ranking, sure: float) -> tuple[Candidate, ...]:
         first = float(ranking.scores[0])
@@ -217,8 +227,8 @@ class FusedMatcher:
 
         The name of a law always says something, even that of the law all of this is about.
         """
-        ranker, names = self._ranker, self._known.names
-        if any(any(map(str.isdigit, names[word])) for word in question.asked.words):
+        ranker = self._ranker
+        if question.asked.numbers.any():
             return True
         return any(
             bool((index.rarity[query.words] >= index.rarity_at(EVERYWHERE)).any())
@@ -237,13 +247,3 @@ class FusedMatcher:
 
 def _replaced(found: Sequence[str], meant: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(word for typed in found for word in meant.get(typed, (typed,)))
-
-
-def _query(index: LexicalIndex, counted: Mapping[str, float], known: Mapping[str, int]) -> Query:
-    return index.query(*parts(counted, known))
-
-
-def _counts(names: Sequence[str], frequency: Ints) -> Counter[str]:
-    """How often each single word occurs."""
-    pairs = zip(names, frequency.tolist(), strict=True)
-    return Counter({name: count for name, count in pairs if is_word(name)})

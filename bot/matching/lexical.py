@@ -4,7 +4,6 @@ Two things matter more than anything else (measured on CLINC150 and BANKING77): 
 entries, not examples, and an entry is scored by a mixture of its best example and its centroid.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,13 +58,13 @@ class LexicalIndex:
     rarity: Floats
     shown: int
     ids: NDArray[np.int32]
-    weights: Floats
+    weights: NDArray[np.float16]
     starts: Ints
     lengths: Ints
     first: Ints
     owners: Ints
     posting_groups: NDArray[np.int32]
-    posting_weights: Floats
+    posting_weights: NDArray[np.float16]
     posting_starts: Ints
 
     @property
@@ -104,8 +103,8 @@ class LexicalIndex:
             return np.zeros(len(self.first) - 1, np.float32)
         begins, ends = self.posting_starts[query.ids], self.posting_starts[query.ids + 1]
         spans = [slice(a, b) for a, b in zip(begins.tolist(), ends.tolist(), strict=True)]
-        weights = np.concatenate([self.posting_weights[span] for span in spans])
-        weights *= np.repeat(query.weights, ends - begins)
+        weights = np.repeat(query.weights, ends - begins)
+        weights *= np.concatenate([self.posting_weights[span] for span in spans])
         groups = np.concatenate([self.posting_groups[span] for span in spans])
         sums = np.bincount(groups, weights, len(self.owners))
         return self.best_groups(sums.astype(np.float32))
@@ -182,13 +181,13 @@ def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
         rarity=rarity,
         shown=shown,
         ids=ids.astype(np.int32),
-        weights=weights,
+        weights=weights.astype(np.float16),
         starts=np.concatenate(([0], np.cumsum(lengths))),
         lengths=lengths,
         first=np.searchsorted(corpus.of_entry, np.arange(entries + 1)),
         owners=corpus.owners,
         posting_groups=members.astype(np.int32),
-        posting_weights=(sums / norms_of[members]).astype(np.float32),
+        posting_weights=(sums / norms_of[members]).astype(np.float16),
         posting_starts=np.searchsorted(keys // groups, np.arange(size + 1)),
     )
 
@@ -202,16 +201,10 @@ def _kind_of(name: str) -> int:
 
 
 def parts(
-    counted: Mapping[str, float], known: Mapping[str, int]
+    ids: Ints, counts: Floats, letters: NDArray[np.bool_]
 ) -> tuple[Ints, Floats, tuple[float, float]]:
-    """A text's features as ids and counts, and the squared counts of those not `known`."""
-    ids, counts, strange = [], [], [0.0, 0.0]
-    for name, count in counted.items():
-        found = known.get(name)
-        if found is None:
-            strange[is_letters(name)] += count * count
-        else:
-            ids.append(found)
-            counts.append(count)
-    found_ids = np.array(ids, np.int64)
-    return found_ids, np.array(counts, np.float32), (strange[0], strange[1])
+    """Features (id -1 where it is unknown) as the known ones, and the others' squared counts."""
+    known = ids >= 0
+    strange = np.where(known, 0.0, counts.astype(np.float64) ** 2)
+    unknown = (float(strange[~letters].sum()), float(strange[letters].sum()))
+    return ids[known], counts[known], unknown

@@ -10,7 +10,7 @@ from bot.languages import Language
 from bot.matching import cache
 from bot.matching.calibration import calibrate, folds_for
 from bot.matching.confidence import Confidence
-from bot.matching.corpus import Floats, corpus_of, ordered
+from bot.matching.corpus import Corpus, Floats, corpus_of, is_word, ordered
 from bot.matching.encoder import Encoder, load_encoder, sentence
 from bot.matching.fused import NOWHERE, FusedMatcher, Known
 from bot.matching.head import joined, sketches
@@ -27,6 +27,7 @@ from bot.matching.match import (
     Policy,
     Progress,
 )
+from bot.matching.names import Names, names_of
 from bot.matching.ranker import Passages, Ranker, ranker_of
 from bot.text import clip, words
 
@@ -62,11 +63,12 @@ def build(
     arrays = None if cached is None else cache.unpack(key, cached)
     if cached is not None and arrays is not None:
         known = cache.record_of(Known, "known", arrays)
+        names = cache.record_of(Names, "names", arrays)
         told = cache.record_of(LexicalIndex, "told", arrays)
         words_of = cache.record_of(LexicalIndex, "asked", arrays)
         ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told)
         confidence = cache.record_of(Confidence, "confidence", arrays)
-        return FusedMatcher(known, ranker, confidence, policy, encoder), cached
+        return FusedMatcher(known, names, ranker, confidence, policy, encoder), cached
     outside = [
         Example(NOWHERE, text, detect(text, Language.EN).language, "question", True)
         for text in out_of_scope
@@ -79,13 +81,13 @@ def build(
     steps = _Steps(progress, len(rows) if encoder is not None else 0, 1 + folds_for(len(asked)))
     meanings = _encoded(asked, encoder, steps)
     told = index_of(texts, np.ones(len(texts.groups), bool))
-    ids = {name: place for place, name in enumerate(corpus.names)}
-    folded = sketches(told, np.array([ids.get(name, -1) for name in texts.names], np.int64))
+    names = names_of(corpus.names, texts.names)
+    folded = sketches(told, names.find(texts.names)[0])
     passages = Passages(joined(_encoded(said, encoder, steps), folded), texts.of_entry)
     everything = np.ones(len(asked), bool)
     ranker = ranker_of(corpus, told, meanings, everything, passages, steps.training)
-    known = Known(corpus.entries, corpus.names, corpus.frequency, texts.names, texts.frequency)
-    reader = FusedMatcher(known, ranker, Confidence(np.zeros((0, 0))), policy, encoder)
+    known = _known(corpus, texts)
+    reader = FusedMatcher(known, names, ranker, Confidence(np.zeros((0, 0))), policy, encoder)
     ranker, confidence = calibrate(
         corpus,
         meanings,
@@ -97,12 +99,32 @@ def build(
     )
     records = {
         "known": known,
+        "names": names,
         "asked": ranker.asked,
         "told": ranker.told,
         "ranker": ranker,
         "confidence": confidence,
     }
-    return FusedMatcher(known, ranker, confidence, policy, encoder), cache.pack(key, records)
+    matcher = FusedMatcher(known, names, ranker, confidence, policy, encoder)
+    return matcher, cache.pack(key, records)
+
+
+def _known(corpus: Corpus, texts: Corpus) -> Known:
+    """What is kept of the features' names: those of single words."""
+    asked, told = (_counts(one) for one in (corpus, texts))
+    both = tuple(sorted(asked | told))
+    return Known(
+        corpus.entries,
+        both,
+        np.array([asked.get(word, 0) for word in both], np.int64),
+        np.array([told.get(word, 0) for word in both], np.int64),
+    )
+
+
+def _counts(corpus: Corpus) -> dict[str, int]:
+    """In how many examples each word stands."""
+    pairs = zip(corpus.names, corpus.frequency.tolist(), strict=True)
+    return {name: count for name, count in pairs if is_word(name)}
 
 
 class _Steps:

@@ -1,6 +1,6 @@
 """Mends misspelled words against the words that the examples themselves use."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -61,11 +61,12 @@ class Speller:
     """Replaces unknown words by the nearest known ones; never a number, never a known word.
 
     `counts` says how often each known word occurs; of equally near words the commonest wins.
+    `pairs` holds those that stand side by side in an example ("key west").
     """
 
-    def __init__(self, counts: Mapping[str, int], pairs: Iterable[str]) -> None:
+    def __init__(self, counts: Mapping[str, int], pairs: Container[str]) -> None:
         self._counts = counts
-        self._pairs = frozenset(pair for pair in pairs if pair.replace(" ", "").isalpha())
+        self._pairs = pairs
         known = {*filter(str.isalpha, counts), *filter(str.isalpha, common_words())}
         self._near = NearWords(known, TWO_SLIPS_FROM)
         self._groups = frozenset(group for word in known for group in _groups(word))
@@ -103,8 +104,10 @@ class Speller:
         if near:
             return (min(near)[-1],)
         for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            if f"{word[:cut]} {word[cut:]}" in self._pairs:
-                return (word[:cut], word[cut:])
+            first, second = word[:cut], word[cut:]
+            known = first in self._counts and second in self._counts
+            if known and f"{first} {second}" in self._pairs:
+                return (first, second)
         return (word,)
 
 

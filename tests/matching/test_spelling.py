@@ -6,7 +6,7 @@ import pytest
 
 from bot.matching.spelling import Speller
 
-KNOWN = "detainer training attorney removal sheriff florida conviction currently"
+KNOWN = "detainer training attorney removal sheriff florida conviction currently key west"
 SPELLER = Speller(Counter(KNOWN.split()), ["key west"])
 
 
