@@ -73,6 +73,13 @@ def test_a_question_calms_its_own_sentence_only() -> None:
     assert TRIAGE("what is that noise? agents downstairs yelling").urgent is Situation.DOOR
 
 
+def test_now_reaches_only_the_words_around_it() -> None:
+    question = "what should people do if ICE knocks"
+    assert TRIAGE(f"{question} right now").urgent is Situation.DOOR
+    chat = "we ate early tonight and the kids went to the beach with my cousin and two dogs, then"
+    assert TRIAGE(f"{chat} i wondered {question}").urgent is None
+
+
 def test_a_message_of_endless_sentences_is_cut() -> None:
     assert len(TRIAGE.tokenize("a. " * 2000).words) < 1100
 

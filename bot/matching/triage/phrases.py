@@ -122,9 +122,9 @@ def _needed(part: Sequence) -> list[frozenset[str]]:
     ]
 
 
-def near(begun: int) -> int:
-    """All boundaries within NEAR words of those in `begun`."""
-    return after(begun, NEAR) | _before(begun, NEAR)
+def near(begun: int, distance: int = NEAR) -> int:
+    """All boundaries within `distance` words of those in `begun`."""
+    return after(begun, distance) | _before(begun, distance)
 
 
 def after(begun: int, distance: int) -> int:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from bot.languages import Language
 from bot.matching.triage.lexicon import Lexicon, PhraseList
-from bot.matching.triage.phrases import NEAR, Phrase, after
+from bot.matching.triage.phrases import NEAR, Phrase, after, near
 from bot.matching.triage.result import Situation, Triage
 from bot.matching.triage.rules import Gate, Rules
 from bot.matching.triage.tokens import Tokens
 
 CALM_REACH = 10
 """Words after "if" and its like within which a match counts as asked in general."""
+NOW_REACH = 15
+"""Words before and after "right now" and its like within which nothing calms."""
 LONGEST_GREETING = 15
 """Words of the longest message that can be nothing but a greeting."""
 MOST_SPANS = 60
@@ -114,11 +116,11 @@ class Triager:
         return None, None, None
 
     def _calm_zone(self, tokens: Tokens) -> int:
-        if self._never_calm.begins(tokens):
-            return 0
         if self._calm_anywhere.begins(tokens):
-            return tokens.everywhere
-        return after(self._calm_before.begins(tokens), CALM_REACH)
+            calm = tokens.everywhere
+        else:
+            calm = after(self._calm_before.begins(tokens), CALM_REACH)
+        return calm and calm & ~near(self._never_calm.begins(tokens), NOW_REACH)
 
     def _is_greeting(self, tokens: Tokens) -> bool:
         spoken = tokens.spoken
