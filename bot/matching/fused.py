@@ -192,9 +192,10 @@ class FusedMatcher:
     def _questions(self, tried: Sequence[Sequence[str]], language: Language) -> list[Question]:
         meanings: Sequence[Floats | None] = [None] * len(tried)
         if self._encoder is not None and tried:
-            meanings = list(
-                self._encoder.encode([sentence(found)[:MOST_ENCODED] for found in tried])
-            )
+            seen = [sentence(found)[:MOST_ENCODED] for found in tried]
+            different = list(dict.fromkeys(seen))
+            encoded = dict(zip(different, self._encoder.encode(different), strict=True))
+            meanings = [encoded[text] for text in seen]
         return [
             Question(*self._queries(found), meaning, language)
             for found, meaning in zip(tried, meanings, strict=True)
