@@ -86,7 +86,7 @@ class Gazetteer:
 
         An empty result is a name of another state than any place that is known by it.
         """
-        if context.is_something_else(match.last):
+        if context.is_something_else(match.first, match.last):
             return None
         if state is not None and not any(map(self._is_state, match.names)):
             most = _CAPITAL if match.slips else _STATE

@@ -37,6 +37,7 @@ _NAMESAKES = _set(
     " lightning panthers buccaneers bucs vice"
 )
 """Newspapers and teams that carry the name of a place."""
+_ANY = _set("any a each every which what another other one no first single some this only")
 _TITLES = _set(
     "mr mrs ms dr sen rep senator representative commissioner comisionado comisionada komisye"
     " komisyone mayor alcalde alcaldesa majistra chief jefe officer oficial judge juez jij attorney"
@@ -105,8 +106,12 @@ class Context:
             return CAUTIONS.index("capital")
         return 0
 
-    def is_something_else(self, last: int) -> bool:
-        """Whether what follows makes it another thing: Naples, Italy; the Miami Herald."""
+    def is_something_else(self, first: int, last: int) -> bool:
+        """Whether the words around make it another thing: Naples, Italy; the Miami Herald; any
+        Florida city.
+        """
+        if first < last and self._text_at(last) in _CITY and self._text_at(first - 1) in _ANY:
+            return True
         return self._follows(last, _ABROAD | _NAMESAKES)
 
     def state_starts(self, last: int) -> tuple[int, ...]:

@@ -158,6 +158,12 @@ def test_ordinary_words_are_no_places(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize("before", ["any", "which", "Can a", "every", "No", "what"])
+def test_any_florida_city_is_not_the_one_of_that_name(before: str) -> None:
+    assert ("florida-city",) not in found(f"{before} Florida city on the list of ICE?")
+    assert ("florida-city",) in found("Is Florida City on the list of ICE?")
+
+
 @pytest.mark.parametrize(
     ("word", "place"),
     [("Sunrise", "sunrise"), ("Plantation", "plantation"), ("Venice", "venice"),
