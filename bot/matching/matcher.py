@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from bot.matching.encoder import Encoder, load_encoder, sentence
 from bot.matching.fused import NOWHERE, FusedMatcher, Known
 from bot.matching.head import joined, sketches
 from bot.matching.language import detect
+from bot.matching.lens import FocusedEncoder, Lens, lens_of
 from bot.matching.lexical import LexicalIndex, index_of
 from bot.matching.match import (
     USUAL,
@@ -64,6 +66,8 @@ def build(
     if cached is not None and arrays is not None:
         known = cache.record_of(Known, "known", arrays)
         names = cache.record_of(Names, "names", arrays)
+        if encoder is not None and "lens.axes" in arrays:
+            encoder = FocusedEncoder(encoder, cache.record_of(Lens, "lens", arrays))
         told = cache.record_of(LexicalIndex, "told", arrays)
         words_of = cache.record_of(LexicalIndex, "asked", arrays)
         ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told)
@@ -80,6 +84,10 @@ def build(
     texts = corpus_of(said, corpus.entries)
     steps = _Steps(progress, len(rows) if encoder is not None else 0, 1 + folds_for(len(asked)))
     meanings = _encoded(asked, encoder, steps)
+    lens = None if meanings is None else lens_of(meanings, corpus.of_entry)
+    if encoder is not None and meanings is not None and lens is not None:
+        encoder = FocusedEncoder(encoder, lens)
+        meanings = lens(meanings)
     told = index_of(texts, np.ones(len(texts.groups), bool))
     names = names_of(corpus.names, texts.names)
     folded = sketches(told, names.find(texts.names)[0])
@@ -97,7 +105,7 @@ def build(
         passages,
         steps.training,
     )
-    records = {
+    records: dict[str, Any] = {
         "known": known,
         "names": names,
         "asked": ranker.asked,
@@ -105,6 +113,8 @@ def build(
         "ranker": ranker,
         "confidence": confidence,
     }
+    if lens is not None:
+        records["lens"] = lens
     matcher = FusedMatcher(known, names, ranker, confidence, policy, encoder)
     return matcher, cache.pack(key, records)
 
