@@ -143,7 +143,7 @@ class Responder:
         offered = _offered(match)
         if asked_place is not None and _is_about_data(asked_place, best):
             return asked_place
-        if triage.opinion and not is_no_matter_of_opinion(best):
+        if triage.opinion and not match.elsewhere and not is_no_matter_of_opinion(best):
             return both_sides(self.knowledge, best, offered, language, today, understanding)
         if triage.own_case:
             return own_case(self.knowledge, best, offered, language, today, understanding)

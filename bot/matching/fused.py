@@ -111,9 +111,9 @@ class FusedMatcher:
                 best = found
         understood = asked if best.words == words(asked) else " ".join(best.words)
         candidates = self._candidates(best.ranking, best.sure)
-        first = self._known.entries[best.ranking.entries[0]]
-        if first == NOWHERE or not self._says_anything(best.question):
-            return Match(understood, language, candidates, (), "none")
+        elsewhere = self._known.entries[best.ranking.entries[0]] == NOWHERE
+        if elsewhere or not self._says_anything(best.question):
+            return Match(understood, language, candidates, (), "none", elsewhere)
         matched = self._matched(best.words, best.question, int(best.ranking.entries[0]))
         return Match(understood, language, candidates, matched, self._decision(candidates))
 

@@ -48,6 +48,8 @@ class Match:
     candidates: tuple[Candidate, ...]
     matched_words: tuple[str, ...]
     decision: Decision
+    elsewhere: bool = False
+    """Whether nothing is as near as everyday questions that have nothing to do with the subject."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ def test_what_is_far_away_is_not_answered(shipped_responder: Responder, question
         ("is 287(g) racist?", Kind.OPINION),
         ("my husband has a removal order, can he stay?", Kind.REFER),
         ("hello", Kind.GREETING),
+        ("cual es la mejor playa de los cayos", Kind.ABSTAIN),
+        ("who is better, messi or ronaldo", Kind.ABSTAIN),
     ],
 )
 def test_kinds(shipped_responder: Responder, question: str, kind: Kind) -> None:
