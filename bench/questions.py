@@ -1,6 +1,6 @@
 """How often the bot answers rightly on the project's own labelled questions.
 
-    python -m bench.questions [--split dev|held|blind]
+    python -m bench.questions [--split dev|held|blind|fresh]
 
 The questions of tests/questions/subject-*.jsonl were worded without sight of the entries' own
 examples; ``entries`` names every entry that would satisfy the person who asks. The thresholds were
@@ -8,8 +8,10 @@ chosen on one half ("dev"). The other ("held") was seen while they were chosen, 
 out-of-scope misses were mended, so its figures flatter.
 
 "blind" asks tests/questions/blind-*.jsonl instead, written by somebody who did not build the
-matcher and had not seen the entries' examples. Run it for a final figure only, and mend nothing by
-it. Its out-of-scope rows name the ``kinds`` of answer that would be right.
+matcher and had not seen the entries' examples; since its first run it is known. "fresh" asks
+tests/questions/fresh-*.jsonl, written later from the titles of entries drawn at random. Run such a
+set for a final figure only, and mend nothing by it. Its out-of-scope rows name the ``kinds`` of
+answer that would be right.
 """
 
 import argparse
@@ -28,6 +30,8 @@ from bot.assembly import build_responder, cache_folder
 
 QUESTIONS = Path(__file__).resolve().parents[1] / "tests" / "questions"
 TODAY = date(2026, 11, 25)
+ASIDE = ("blind", "fresh")
+"""Splits that have files of their own."""
 SAID = (Kind.ANSWER, Kind.OPINION, Kind.REFER, Kind.URGENT)
 
 
@@ -87,10 +91,10 @@ def judge(row: dict[str, Any], answer: Answer, declines: Container[str | None]) 
 def main() -> None:
     """Print a table: a row a language, then the questions that are out of scope."""
     parser = argparse.ArgumentParser(description="Answers on the labelled questions.")
-    parser.add_argument("--split", choices=("dev", "held", "blind"), default="held")
+    parser.add_argument("--split", choices=("dev", "held", *ASIDE), default="held")
     split = parser.parse_args().split
     responder = build_responder(cache=cache_folder())
-    rows = read_rows("blind-*.jsonl" if split == "blind" else "subject-*.jsonl")
+    rows = read_rows(f"{split if split in ASIDE else 'subject'}-*.jsonl")
     decoys = {e.id for e in responder.knowledge.entries.values() if e.is_decoy}
     found: dict[str, Counter[str]] = {}
     times = []
