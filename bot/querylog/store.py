@@ -5,7 +5,8 @@ import hashlib
 import hmac
 import logging
 import secrets
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -68,10 +69,11 @@ class QueryLog:
         """
         engine = _engine(url)
         try:
+            await asyncio.to_thread(_try_file, url)
             async with engine.begin() as connection:
                 await connection.run_sync(upgrade)
             stored = key or await _stored_key(engine)
-        except (SQLAlchemyError, CommandError, OSError) as error:
+        except (SQLAlchemyError, CommandError, OSError, sqlite3.Error) as error:
             await engine.dispose()
             raise QueryLogError(_reason(error, url)) from error
         except BaseException:
@@ -205,6 +207,18 @@ def _engine(url: str) -> AsyncEngine:
     return engine
 
 
+def _try_file(url: str) -> None:
+    """Opens and closes a SQLite file. Raises sqlite3.Error if it cannot be used.
+
+    Where opening fails, aiosqlite's thread may still speak to the event loop when that has ended,
+    and a traceback would follow the one sentence. So a file is tried without it first.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database and not parsed.query:
+        with closing(sqlite3.connect(parsed.database)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     """WAL lets reports read while rows are written; a busy database is waited for."""
     cursor = connection.cursor()
@@ -243,6 +257,8 @@ def _driver_words(error: Exception) -> str:
     """What the driver says, never the statement or its values."""
     if isinstance(error, DBAPIError) and error.orig is not None:
         return str(error.orig)
+    if isinstance(error, sqlite3.Error):
+        return str(error)
     if isinstance(error, OSError):
         return error.strerror or type(error).__name__
     return type(error).__name__
