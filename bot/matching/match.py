@@ -58,12 +58,13 @@ class Policy:
 
     `grave` entries, where a wrong answer could hurt, need more. On the development half of
     tests/questions/subject-*.jsonl (256 questions through the whole bot), .35, .40, .45 and .50
-    answer .918, .918, .914 and .906 rightly and .023, .020, .016 and .016 wrongly, and with the
-    buttons .950, .958, .967 and .967 of the English ones are reached; none of 64 out-of-scope
-    questions is answered at any. CLINC150 wants .86.
+    answer .938, .926, .922 and .914 rightly and .008 wrongly, and .992 are reached with the
+    buttons; of 64 out-of-scope questions none is answered at any. Of 1,790 terse questions held
+    out from the index, a step of .05 answers .015 more rightly and .012 more wrongly. CLINC150
+    wants .86.
     """
 
-    answer: float = 0.45
+    answer: float = 0.4
     answer_grave: float = 0.55
     ask: float = 0.05
     grave: frozenset[str] = frozenset()
