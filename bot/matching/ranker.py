@@ -22,7 +22,7 @@ MOST_MEANINGS = 100_000
 """With more examples only their centroids are kept: each takes 512 bytes."""
 AXES = 64
 """Principal axes of the centroids, along which cosines are taken first: at 10,000 entries the
-products in full took 2.9 ms, and at 400 twice as long as this."""
+products in full took 2.9 ms, and at 400 nearly twice as long as this."""
 EXACT = 256
 """The best of them, taken in full."""
 SHORTLIST = 16
