@@ -23,6 +23,7 @@ from bot.languages import Language
 from bot.matching import matcher
 from bot.matching.gazetteer import Gazetteer
 from bot.matching.outside import out_of_scope
+from bot.matching.topics import alarm
 from bot.matching.triage import ChannelGate, Triager, load_rules
 
 Progress = Callable[[str, int, int], None]
@@ -72,20 +73,29 @@ def _responder(folder: Path, cache: Path | None, progress: Progress | None) -> R
         places = load_places(folder / "places")
         rules = load_rules(folder)
         triage = Triager(rules)
+        desk = PlaceDesk(places, Gazetteer(places), knowledge)
         indexing = partial(tell, "indexing")
         index = _index(knowledge, encoder.result(), cache, indexing)
-    desk = PlaceDesk(places, Gazetteer(places), knowledge)
     return Responder(knowledge, index, triage, ChannelGate(rules, triage), desk)
 
 
 def examples_of(knowledge: Knowledge) -> list[matcher.Example]:
-    """What the matcher learns from: titles, example questions and keywords of all entries."""
-    return [
+    """What the matcher learns from: titles, example questions and keywords of all entries, and
+    what people say to whom something urgent is happening.
+    """
+    examples = [
         example
         for entry in knowledge.entries.values()
         for language in Language
         for example in _examples(entry, language)
     ]
+    examples += [
+        matcher.Example(alarm(card.id), text, language, "question", decoy=True)
+        for card in knowledge.cards.values()
+        for language in Language
+        for text in card.questions.get(language)
+    ]
+    return examples
 
 
 def cache_folder() -> Path:

@@ -16,9 +16,7 @@ from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.pictures.charts import chart as chart_drawing
 from bot.pictures.charts import chart_names, chart_title
-from bot.pictures.gallery import write_gallery
 from bot.pictures.picture import Drawing, Theme
-from bot.pictures.press import draw
 from bot.pictures.timeline import event_pages, timeline_drawing
 from bot.rendering.plain import plain
 
@@ -90,6 +88,8 @@ def gallery(
 
     Example: python -m bot gallery docs/gallery
     """
+    from bot.pictures.gallery import write_gallery
+
     try:
         for file in write_gallery(folder, *_data()):
             typer.echo(file)
@@ -106,6 +106,8 @@ def _data() -> tuple[Knowledge, Places]:
 
 
 def _save(drawing: Drawing, file: Path, which: str = "") -> None:
+    from bot.pictures.press import draw  # Typst takes 0.05 s, which only who draws should wait
+
     picture = draw(drawing)
     try:
         file.write_bytes(picture.png)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from bot.answering.followups import is_follow_up
 from bot.answering.place import PlaceDesk
 from bot.answering.question import Turn
-from bot.answering.verbatim import verbatim_questions
 from bot.knowledge.models import Entry
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
@@ -27,12 +26,11 @@ class Reader:
         self._knowledge = knowledge
         self._matcher = matcher
         self._places = places
-        self._verbatim = verbatim_questions(knowledge)
 
     def read(self, text: str, language: Language, previous: Turn | None = None) -> Match:
         """The entries that `text` may ask for, the likeliest first, after the turn `previous`."""
         asked = words(text)
-        if (known := self._verbatim.get(asked)) is not None:
+        if (known := self._matcher.verbatim(asked)) is not None:
             return Match(text, language, (Candidate(known, 1.0, 1.0),), asked, "answer")
         before = self._entry_before(previous)
         if before is None or not is_follow_up(text, language):

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Set
 from datetime import date
 from functools import cached_property
 
-from bot.answering import timeline
+from bot.answering import timeline, urgent
 from bot.answering.answer import Answer, Kind, Note, Understanding
 from bot.answering.claims import claims_answer
-from bot.answering.compose import card_answer, choices, entry_answer, help_for
+from bot.answering.compose import choices, entry_answer, help_for
 from bot.answering.delicate import both_sides, is_no_matter_of_opinion, own_case
 from bot.answering.event_finder import EventFinder
 from bot.answering.library import Library
@@ -80,9 +80,9 @@ class Responder:
             return _silence(language) if unasked else self._note(Kind.ABSTAIN, language, "empty")
         # The whole message: a cry for help often stands at the end of a long one.
         triage = self._triage(question.text, language)
-        if triage.urgent is not None and triage.urgent in self.knowledge.cards:
-            card = self.knowledge.cards[triage.urgent]
-            return card_answer(self.knowledge, card, language, self._by_rule(triage))
+        alarming = urgent.by_rule(self.knowledge, triage, language)
+        if alarming is not None and not self._is_misheard(question.text, language, triage):
+            return alarming
         if unasked and not self._gate(text):
             return _silence(language)
         if triage.greeting:
@@ -91,6 +91,12 @@ class Responder:
         if unasked and answer.kind not in (Kind.ANSWER, Kind.REFER):
             return _silence(language)
         return answer
+
+    def _is_misheard(self, text: str, language: Language, triage: Triage) -> bool:
+        """Of a message that is longer than what the matcher reads, nothing is doubted."""
+        if clip(text) != text:
+            return False
+        return urgent.is_misheard(self._matcher.match(text, language), triage)
 
     def candidates(self, text: str, language: Language) -> tuple[Candidate, ...]:
         """The entries that `text` may ask for, the likeliest first, whatever is done with them."""
@@ -139,6 +145,9 @@ class Responder:
             return elsewhere
         match = self._reader.read(text, language, previous)
         understanding = self._understanding(match)
+        alarming = urgent.by_likeness(self.knowledge, match, triage, language)
+        if alarming is not None:
+            return alarming
         best = self._other_states(match, text) or self._best(match)
         offered = _offered(match)
         if asked_place is not None and _is_about_data(asked_place, best):
@@ -149,12 +158,10 @@ class Responder:
             return own_case(self.knowledge, best, offered, language, today, understanding)
         if best is not None:
             return self._entry(best, language, today, understanding)
-        unsure = match.decision == "clarify"
-        card = self.knowledge.cards.get(triage.urgent_general or "")
-        if card is not None and (not unsure or self._is_on_rights(match)):
-            by_rule = self._by_rule(triage)
-            return card_answer(self.knowledge, card, language, by_rule, kind=Kind.ANSWER)
-        if unsure:
+        advice = urgent.in_general(self.knowledge, match, triage, language)
+        if advice is not None:
+            return advice
+        if match.decision == "clarify":
             return Answer(
                 Kind.CLARIFY,
                 language,
@@ -192,10 +199,6 @@ class Responder:
             return None
         return declined
 
-    def _is_on_rights(self, match: Match) -> bool:
-        """Whether the likeliest entry says what to do, as the urgent cards do."""
-        return self.knowledge.entries[match.candidates[0].entry].area == "rights"
-
     def _best(self, match: Match) -> Entry | None:
         if match.decision != "answer":
             return None
@@ -219,9 +222,6 @@ class Responder:
             runner_up=candidates[1].entry if len(candidates) > 1 else None,
             revision=self.knowledge.revision,
         )
-
-    def _by_rule(self, triage: Triage) -> Understanding:
-        return Understanding(matched_words=triage.matched, revision=self.knowledge.revision)
 
     def _note(self, kind: Kind, language: Language, note: Note) -> Answer:
         return Answer(

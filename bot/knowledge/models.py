@@ -195,6 +195,9 @@ class UrgentCard(Named):
     steps: tuple[Step, ...] = Field(min_length=2, max_length=6)
     help: tuple[Slug, ...] = Field(min_length=1)
     entry: Slug | None = Field(default=None, description="The entry that says it at length.")
+    questions: Phrases = Field(
+        default=Phrases(), description="What people say when it happens, as they type it."
+    )
     as_of: FuzzyDate
     reviewed: FuzzyDate
     review_by: FuzzyDate

@@ -5,7 +5,9 @@ object. A knowledge base about statutes cannot afford any of these, so nothing i
 the models say what each value must be.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 import yaml
@@ -24,13 +26,23 @@ class YamlError(ValueError):
         self.line, self.key, self.message = line, key, message
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
-    """A parsed file: its value, the line of each path in it, and the faults met on the way."""
+    """A parsed file: its text, its value, and the faults met on the way."""
 
-    value: Value
-    lines: dict[Path, int] = field(default_factory=dict)
+    text: str
+    value: Value = None
     faults: list[YamlError] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> dict[Path, int]:
+        """The line of each path.
+
+        Read from the text once more, and only for who has a fault to tell: keeping them from the
+        start took a third of all reading.
+        """
+        node = yaml.compose(self.text, Loader=_Loader)
+        return {} if node is None else dict(_lines(node, ()))
 
     def line(self, path: Path) -> int:
         """The line of `path`, or of the nearest enclosing value that has one."""
@@ -51,50 +63,62 @@ def parse(text: str) -> Document:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it holds a character that YAML forbids"
         raise YamlError(mark.line + 1 if mark else 1, "", f"not valid YAML: {problem}") from None
-    document = Document(None)
+    document = Document(text)
     if node is not None:
-        document.value = _convert(node, (), document, set())
+        document.value = _convert(node, document.faults, set())
     return document
 
 
-def _convert(node: yaml.Node, path: Path, document: Document, seen: set[int]) -> Value:
-    line = document.lines[path] = node.start_mark.line + 1
+def _convert(node: yaml.Node, faults: list[YamlError], seen: set[int]) -> Value:
     if id(node) in seen:
         # Aliases can nest without end and hide what a reviewer reads: no file of ours needs them.
-        raise YamlError(line, "", "an alias (*name) is used; write the value out instead")
+        message = "an alias (*name) is used; write the value out instead"
+        raise YamlError(_line(node), "", message)
     seen.add(id(node))
     match node:
         case yaml.ScalarNode():
             return None if _is_empty(node) else str(node.value)
         case yaml.SequenceNode():
-            return [
-                _convert(child, (*path, index), document, seen)
-                for index, child in enumerate(node.value)
-            ]
+            return [_convert(child, faults, seen) for child in node.value]
         case yaml.MappingNode():
-            return _convert_mapping(node, path, document, seen)
+            return _convert_mapping(node, faults, seen)
         case _:  # pragma: no cover - PyYAML has no other kind of node
             raise TypeError(type(node).__name__)
 
 
 def _convert_mapping(
-    node: yaml.MappingNode, path: Path, document: Document, seen: set[int]
+    node: yaml.MappingNode, faults: list[YamlError], seen: set[int]
 ) -> dict[str, Value]:
     mapping: dict[str, Value] = {}
     for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            document.faults.append(YamlError(line, "", "a key must be plain text"))
+            faults.append(YamlError(_line(key_node), "", "a key must be plain text"))
             continue
         key = str(key_node.value)
         if key in mapping:
-            first = document.lines[(*path, key)]
+            first = next(_line(other) for other, _ in node.value if other.value == key)
             message = f"the key is written twice (first on line {first}); keep one of them"
-            document.faults.append(YamlError(line, key, message))
+            faults.append(YamlError(_line(key_node), key, message))
             continue
-        mapping[key] = _convert(value_node, (*path, key), document, seen)
-        document.lines[(*path, key)] = line
+        mapping[key] = _convert(value_node, faults, seen)
     return mapping
+
+
+def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
+    yield path, _line(node)
+    if isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _lines(child, (*path, index))
+    elif isinstance(node, yaml.MappingNode):
+        for key_node, value_node in reversed(node.value):  # of a repeated key the first counts
+            if isinstance(key_node, yaml.ScalarNode):
+                inside = (*path, str(key_node.value))
+                yield from _lines(value_node, inside)
+                yield inside, _line(key_node)
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
 
 
 def _is_empty(node: yaml.ScalarNode) -> bool:

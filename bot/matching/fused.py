@@ -9,11 +9,14 @@ from bot.languages import Language
 from bot.matching.confidence import Confidence, signs_of
 from bot.matching.corpus import Floats, Ints, features, is_letters
 from bot.matching.encoder import Encoder, sentence
+from bot.matching.head import softmax
 from bot.matching.lexical import Query, parts
-from bot.matching.match import Candidate, Decision, Match, Policy
+from bot.matching.match import Alarm, Candidate, Decision, Match, Policy
 from bot.matching.names import Names
 from bot.matching.ranker import Question, Ranker, Ranking
 from bot.matching.spelling import Speller, abbreviations, common_words
+from bot.matching.topics import NOWHERE, is_entry, situation_of
+from bot.matching.verbatim import Verbatim
 from bot.matching.windows import LONG, SHORT, windows
 from bot.text import clip, words
 
@@ -42,9 +45,6 @@ MOST_ENCODED = 240
 """Letters that the encoder sees of a reading, and of a message's parts in all: for 500
 letters without sense it takes 12 ms."""
 CANDIDATES = 5
-NOWHERE = ""
-"""The topic of everyday questions that have nothing to do with the subject. As a topic they are
-told apart by all channels: "who wrote Don Quixote" is nearer to them than to who wrote a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class FusedMatcher:
         self,
         known: Known,
         names: Names,
+        verbatim: Verbatim,
         ranker: Ranker,
         confidence: Confidence,
         policy: Policy,
@@ -83,10 +84,13 @@ class FusedMatcher:
     ) -> None:
         self._known = known
         self._names = names
+        self._verbatim = verbatim
         self._ranker = ranker
         self._confidence = confidence
         self._policy = policy
         self._encoder = encoder
+        topics = enumerate(known.entries)
+        self._urgent = np.array([place for place, topic in topics if situation_of(topic)], np.int64)
         asked, told = known.asked.tolist(), known.told.tolist()
         counts = zip(known.words, asked, told, strict=True)
         self._speller = Speller({word: here + there for word, here, there in counts}, names)
@@ -99,7 +103,9 @@ class FusedMatcher:
         whole, clauses = self._readings(asked)
         best: _Found | None = None
         likely: set[int] = set()
+        alarm: Alarm | None = None
         for found in self._found(whole, language, boost):
+            alarm = self._louder(alarm, found)
             likely |= set(found.ranking.entries[:CANDIDATES].tolist())
             gain = WHOLE_LEAD if len(found.words) <= len(whole[0]) - SHORT else 0.0
             if best is None or found.sure + gain > best.sure:
@@ -108,15 +114,22 @@ class FusedMatcher:
             return Match(asked, language, (), (), "none")
         wanted = best.sure + PART_LEAD
         for found in self._found(clauses, language, boost):
+            alarm = self._louder(alarm, found)
             if found.sure > max(wanted, best.sure) and int(found.ranking.entries[0]) in likely:
                 best = found
         understood = asked if best.words == words(asked) else " ".join(best.words)
         candidates = self._candidates(best.ranking, best.sure)
         elsewhere = self._known.entries[best.ranking.entries[0]] == NOWHERE
-        if elsewhere or not self._says_anything(best.question):
-            return Match(understood, language, candidates, (), "none", elsewhere)
+        if elsewhere or not candidates or not self._says_anything(best.question):
+            return Match(understood, language, candidates, (), "none", elsewhere, alarm)
         matched = self._matched(best.words, best.question, int(best.ranking.entries[0]))
-        return Match(understood, language, candidates, matched, self._decision(candidates))
+        decision = self._decision(candidates)
+        return Match(understood, language, candidates, matched, decision, alarm=alarm)
+
+    def verbatim(self, found: Sequence[str]) -> str | None:
+        """The only entry that has a title or question of just these words, if there is one."""
+        place = self._verbatim.entry(found)
+        return None if place is None else self._known.entries[place]
 
     def _found(
         self, tried: Sequence[tuple[str, ...]], language: Language, boost: Mapping[str, float]
@@ -132,6 +145,17 @@ class FusedMatcher:
                 ranking = ranking.weighted(weights, np.array(added))
             sure = self._confidence(signs_of(ranking, question), language)
             yield _Found(found, question, ranking, sure)
+
+    def _louder(self, alarm: Alarm | None, found: _Found) -> Alarm | None:
+        """The alarm that one reading raises, if it is louder than `alarm`."""
+        ranked = found.ranking.entries
+        urgent = np.isin(ranked, self._urgent)
+        share = round(float(softmax(found.ranking.scores)[urgent].sum()), 4)
+        if not len(self._urgent) or (alarm is not None and share <= alarm.share):
+            return alarm
+        first = int(ranked[urgent][0] if urgent.any() else self._urgent[0])
+        matched = self._matched(found.words, found.question, first)
+        return Alarm(situation_of(self._known.entries[first]) or "", share, matched)
 
     def _readings(self, text: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
         """Readings of a whole text (mended, as typed, in full, without chatter), and parts of it.
@@ -213,16 +237,16 @@ class FusedMatcher:
 
     def _candidates(self, ranking: Ranking, sure: float) -> tuple[Candidate, ...]:
         first = float(ranking.scores[0])
-        best = zip(ranking.entries[: CANDIDATES + 1], ranking.scores[: CANDIDATES + 1], strict=True)
+        topics = (self._known.entries[entry] for entry in ranking.entries)
+        best = [pair for pair in zip(topics, ranking.scores, strict=True) if is_entry(pair[0])]
         return tuple(
             Candidate(
-                self._known.entries[entry],
+                entry,
                 round(float(score), 4),
                 round(sure * min(1.0, float(np.exp(score - first))), 4),
             )
-            for entry, score in best
-            if self._known.entries[entry] != NOWHERE
-        )[:CANDIDATES]
+            for entry, score in best[:CANDIDATES]
+        )
 
     def _says_anything(self, question: Question) -> bool:
         """Whether a word of the question is known and not one that stands everywhere.

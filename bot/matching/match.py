@@ -1,6 +1,6 @@
 """What goes into a matcher, and what comes out of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -36,6 +36,17 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """An urgent situation, the share (0 to 1) of the belief in such ones, and the words that it has
+    in common with what people say then.
+    """
+
+    situation: str
+    share: float
+    matched_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """What a question was understood as: up to five candidates, the best first.
 
@@ -50,6 +61,8 @@ class Match:
     decision: Decision
     elsewhere: bool = False
     """Whether nothing is as near as everyday questions that have nothing to do with the subject."""
+    alarm: Alarm | None = None
+    """The likeliest urgent situation, even if it is not likely; None where no example tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +95,6 @@ class Matcher(Protocol):
 
     def match(self, text: str, language: Language, boost: Mapping[str, float] = {}) -> Match:
         """The entries for `text`; `boost` (0 to 1) favours entries that the context suggests."""
+
+    def verbatim(self, found: Sequence[str]) -> str | None:
+        """The only entry that has a title or question of just these words, if there is one."""

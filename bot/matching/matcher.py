@@ -13,13 +13,14 @@ from bot.matching.calibration import calibrate, folds_for
 from bot.matching.confidence import Confidence
 from bot.matching.corpus import Corpus, Floats, corpus_of, is_word, ordered
 from bot.matching.encoder import Encoder, load_encoder, sentence
-from bot.matching.fused import NOWHERE, FusedMatcher, Known
+from bot.matching.fused import FusedMatcher, Known
 from bot.matching.head import joined, sketches
 from bot.matching.language import detect
 from bot.matching.lens import FocusedEncoder, Lens, lens_of
 from bot.matching.lexical import LexicalIndex, index_of
 from bot.matching.match import (
     USUAL,
+    Alarm,
     Candidate,
     Decision,
     Example,
@@ -31,6 +32,8 @@ from bot.matching.match import (
 )
 from bot.matching.names import Names, names_of
 from bot.matching.ranker import Passages, Ranker, ranker_of
+from bot.matching.topics import NOWHERE, is_entry
+from bot.matching.verbatim import Verbatim, verbatim_of
 from bot.text import clip, words
 
 _THREADS = 2
@@ -66,13 +69,14 @@ def build(
     if cached is not None and arrays is not None:
         known = cache.record_of(Known, "known", arrays)
         names = cache.record_of(Names, "names", arrays)
+        verbatim = cache.record_of(Verbatim, "verbatim", arrays)
         if encoder is not None and "lens.axes" in arrays:
             encoder = FocusedEncoder(encoder, cache.record_of(Lens, "lens", arrays))
         told = cache.record_of(LexicalIndex, "told", arrays)
         words_of = cache.record_of(LexicalIndex, "asked", arrays)
         ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told)
         confidence = cache.record_of(Confidence, "confidence", arrays)
-        return FusedMatcher(known, names, ranker, confidence, policy, encoder), cached
+        return FusedMatcher(known, names, verbatim, ranker, confidence, policy, encoder), cached
     outside = [
         Example(NOWHERE, text, detect(text, Language.EN).language, "question", True)
         for text in out_of_scope
@@ -95,7 +99,9 @@ def build(
     everything = np.ones(len(asked), bool)
     ranker = ranker_of(corpus, told, meanings, everything, passages, steps.training)
     known = _known(corpus, texts)
-    reader = FusedMatcher(known, names, ranker, Confidence(np.zeros((0, 0))), policy, encoder)
+    verbatim = verbatim_of([row for row in asked if is_entry(row.entry)], corpus.entries)
+    unsure = Confidence(np.zeros((0, 0)))
+    reader = FusedMatcher(known, names, verbatim, ranker, unsure, policy, encoder)
     ranker, confidence = calibrate(
         corpus,
         meanings,
@@ -108,6 +114,7 @@ def build(
     records: dict[str, Any] = {
         "known": known,
         "names": names,
+        "verbatim": verbatim,
         "asked": ranker.asked,
         "told": ranker.told,
         "ranker": ranker,
@@ -115,7 +122,7 @@ def build(
     }
     if lens is not None:
         records["lens"] = lens
-    matcher = FusedMatcher(known, names, ranker, confidence, policy, encoder)
+    matcher = FusedMatcher(known, names, verbatim, ranker, confidence, policy, encoder)
     return matcher, cache.pack(key, records)
 
 
@@ -176,7 +183,7 @@ def _encoded(rows: Sequence[Example], encoder: Encoder | None, steps: _Steps) ->
 
 
 __all__ = [
-    "Candidate", "Decision", "Encoder", "Example", "ExampleKind", "Match", "Matcher", "Policy",
-    "Progress",
+    "Alarm", "Candidate", "Decision", "Encoder", "Example", "ExampleKind", "Match", "Matcher",
+    "Policy", "Progress",
     "build", "load_encoder",
 ]  # fmt: skip

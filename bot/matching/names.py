@@ -27,7 +27,7 @@ class Names:
 
     def find(self, names: Collection[str]) -> tuple[Ints, Ints]:
         """The ids of `names` among the examples and among the answers, -1 for unknown ones."""
-        wanted = _hashes(names)
+        wanted = hashes_of(names)
         places = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
         known = self.hashes[places] == wanted
         return (
@@ -42,7 +42,7 @@ class Names:
 
 def names_of(asked: Collection[str], told: Collection[str]) -> Names:
     """The names of two indexes, each in the order of its ids."""
-    hashes = np.concatenate((_hashes(asked), _hashes(told)))
+    hashes = np.concatenate((hashes_of(asked), hashes_of(told)))
     known, places = np.unique(hashes, return_inverse=True)
     of_asked, of_told = (np.full(len(known), -1, np.int32) for _ in range(2))
     of_asked[places[: len(asked)]] = np.arange(len(asked))
@@ -50,6 +50,7 @@ def names_of(asked: Collection[str], told: Collection[str]) -> Names:
     return Names(known, of_asked, of_told)
 
 
-def _hashes(names: Collection[str]) -> NDArray[np.uint64]:
+def hashes_of(names: Collection[str]) -> NDArray[np.uint64]:
+    """A number for each name, the same on every machine."""
     digests = (blake2b(name.encode(), digest_size=_BYTES).digest() for name in names)
     return np.frombuffer(b"".join(digests), "<u8")

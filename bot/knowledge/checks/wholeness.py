@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.knowledge.base import Source
-from bot.knowledge.models import Entry
+from bot.knowledge.models import Entry, UrgentCard
 from bot.knowledge.problems import Problem
 from bot.knowledge.references import citations
 from bot.knowledge.shelf import Item, Shelf
@@ -39,23 +39,24 @@ def _unlinked(shelf: Shelf) -> Iterator[Problem]:
 
 
 def _repeated_questions(shelf: Shelf) -> Iterator[Problem]:
-    """A problem for each title or question that another entry has as well."""
-    first: dict[tuple[str, ...], tuple[Item[Entry], Path]] = {}
-    for of_entry in (_titles, _questions):
-        for entry in shelf.of(Entry):
-            for path, text in of_entry(entry.value):
-                asked, there = first.setdefault(words(text), (entry, path))
-                if asked is not entry:
+    """A problem for each title or question that another entry or card has as well."""
+    first: dict[tuple[str, ...], tuple[Item[Entry] | Item[UrgentCard], Path]] = {}
+    for of_item in (_titles, _questions):
+        asking: list[Item[Entry] | Item[UrgentCard]] = [*shelf.of(Entry), *shelf.of(UrgentCard)]
+        for item in asking:
+            for path, text in of_item(item.value):
+                asked, there = first.setdefault(words(text), (item, path))
+                if asked is not item:
                     where = f"{asked.file}:{asked.document.line(there)}"
-                    yield entry.problem(path, f"the same question stands at {where}; keep one")
+                    yield item.problem(path, f"the same question stands at {where}; keep one")
 
 
-def _titles(entry: Entry) -> Iterator[tuple[Path, str]]:
+def _titles(entry: Entry | UrgentCard) -> Iterator[tuple[Path, str]]:
     for language in Language:
         yield ("title", language.value), entry.title.get(language)
 
 
-def _questions(entry: Entry) -> Iterator[tuple[Path, str]]:
+def _questions(entry: Entry | UrgentCard) -> Iterator[tuple[Path, str]]:
     for language in Language:
         for index, question in enumerate(entry.questions.get(language)):
             yield ("questions", language.value, index), question

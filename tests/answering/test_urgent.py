@@ -1,0 +1,64 @@
+"""Cries for help in words that no rule has: people who had not read the rules wrote them."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.answer import Answer, Kind
+from bot.answering.question import Question
+from bot.answering.responder import Responder
+from bot.languages import Language
+from tests.matching.triage_cases import cases
+
+DAY = date(2026, 11, 26)
+
+
+def answers(responder: Responder, name: str) -> list[tuple[str, Answer]]:
+    return [(case["q"], responder.respond(Question(case["q"]), DAY)) for case in cases(name)]
+
+
+def test_most_cries_that_no_rule_knows_get_a_card(shipped_responder: Responder) -> None:
+    missed = [q for q, a in answers(shipped_responder, "panic") if a.kind is not Kind.URGENT]
+    assert len(missed) <= 0.15 * len(cases("panic")), "\n".join(missed)
+
+
+@pytest.mark.parametrize(("name", "share"), [("calm", 0.09), ("ordinary", 0.025)])
+def test_what_only_sounds_alike_seldom_does(
+    shipped_responder: Responder, name: str, share: float
+) -> None:
+    wrong = [q for q, a in answers(shipped_responder, name) if a.kind is Kind.URGENT]
+    assert len(wrong) <= share * len(cases(name)), "\n".join(wrong)
+
+
+@pytest.mark.parametrize("asked", ["what if they take my husband", "kisa yon rafl nan travay ye"])
+def test_what_is_asked_in_general_is_no_alarm(shipped_responder: Responder, asked: str) -> None:
+    assert shipped_responder.respond(Question(asked), DAY).kind is not Kind.URGENT
+
+
+def test_nobody_who_did_not_ask_gets_a_card_for_what_is_merely_alike(
+    shipped_responder: Responder,
+) -> None:
+    """Unasked, only a rule may speak: a wrong guess would interrupt a channel."""
+    text = "my neighbor, three men in the stairs asking for her husband by name"
+    asked = shipped_responder.respond(Question(text), DAY)
+    overheard = shipped_responder.respond(Question(text, mode="channel"), DAY)
+    assert (asked.kind, overheard.kind) == (Kind.URGENT, Kind.SILENT)
+
+
+def test_the_card_says_which_words_it_heard(shipped_responder: Responder) -> None:
+    text = "tengo las pastillas aquí en la mano, ya no puedo más"
+    answer = shipped_responder.respond(Question(text), DAY)
+    assert answer.subject is not None
+    assert (answer.subject.id, answer.language) == ("self-harm", Language.ES)
+    assert "pastillas" in answer.understanding.matched_words
+
+
+def test_danger_is_seen_beside_an_ordinary_question(shipped_responder: Responder) -> None:
+    text = "ICE is at my door right now, what is 287(g)?"
+    assert shipped_responder.respond(Question(text), DAY).kind is Kind.URGENT
+
+
+def test_what_a_rule_mishears_is_answered(shipped_responder: Responder) -> None:
+    text = "puedo grabar con mi celular a los agentes de ice si los veo en mi cuadra"
+    answer = shipped_responder.respond(Question(text), DAY)
+    assert (answer.kind, answer.entry) == (Kind.ANSWER, "recording-officers")
