@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from bot.answering.place import PlaceDesk
 from bot.answering.responder import Responder
+from bot.knowledge.kept import KeptDocuments
 from bot.knowledge.loader import load
 from bot.knowledge.location import shipped_folder
 from bot.knowledge.models import Entry
@@ -26,6 +27,8 @@ from bot.matching.outside import out_of_scope
 from bot.matching.topics import alarm
 from bot.matching.triage import ChannelGate, Triager, load_rules
 
+INDEX, DOCUMENTS = "matcher.index", "knowledge.parsed"
+"""Files of the cache: the matcher's index, and the knowledge base as it was parsed."""
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it, and of how much."""
 
@@ -38,8 +41,8 @@ def build_responder(
 ) -> Responder:
     """A responder on the knowledge base of `folder` (default: the shipped one).
 
-    The index of the matcher is kept in the folder `cache` under the content's hash, so that only
-    the first start after a change has to build it. Raises KnowledgeError.
+    The matcher's index and the parsed files are kept in the folder `cache` under the content's
+    hash, so that only the first start after a change has to make them. Raises KnowledgeError.
     """
     with _without_collection():
         return _responder(folder or shipped_folder(), cache, progress)
@@ -69,9 +72,12 @@ def _responder(folder: Path, cache: Path | None, progress: Progress | None) -> R
     with ThreadPoolExecutor(1) as beside:
         # Unpacking its weights (0.3 s) leaves Python free to read the files meanwhile.
         encoder = beside.submit(matcher.load_encoder)
-        knowledge = load(folder, lambda done, whole: tell("reading", done, whole))
+        kept = KeptDocuments(_read(cache, DOCUMENTS))
+        knowledge = load(folder, partial(tell, "reading"), kept.parse)
         places = load_places(folder / "places")
-        rules = load_rules(folder)
+        rules = load_rules(folder, kept.parse)
+        if kept.changed:
+            _write(cache, DOCUMENTS, kept.data)
         triage = Triager(rules)
         desk = PlaceDesk(places, Gazetteer(places), knowledge)
         indexing = partial(tell, "indexing")
@@ -121,7 +127,7 @@ def _index(
 ) -> matcher.Matcher:
     high_stakes = frozenset(e.id for e in knowledge.entries.values() if e.high_stakes)
     examples = examples_of(knowledge)
-    kept = _read(cache)
+    kept = _read(cache, INDEX)
     index, made = matcher.build(
         examples,
         out_of_scope=out_of_scope(),
@@ -130,28 +136,30 @@ def _index(
         cached=kept,
         progress=progress,
     )
-    if cache is not None and made != kept:
-        _write(cache, made)
+    if made != kept:
+        _write(cache, INDEX, made)
     return index
 
 
-def _read(cache: Path | None) -> bytes | None:
+def _read(cache: Path | None, name: str) -> bytes | None:
     if cache is None:
         return None
     with suppress(OSError):
-        return (cache / "matcher.index").read_bytes()
+        return (cache / name).read_bytes()
     return None
 
 
-def _write(cache: Path, data: bytes) -> None:
-    """Replace the kept index in one step; a cache that cannot be written is only slower."""
+def _write(cache: Path | None, name: str, data: bytes) -> None:
+    """Replace a kept file in one step; a cache that cannot be written is only slower."""
+    if cache is None:
+        return
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=cache, prefix=sha256(data).hexdigest()[:8])
+        handle, new = tempfile.mkstemp(dir=cache, prefix=sha256(data).hexdigest()[:8])
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            Path(name).replace(cache / "matcher.index")
+            Path(new).replace(cache / name)
         except OSError:
-            Path(name).unlink(missing_ok=True)
+            Path(new).unlink(missing_ok=True)
             raise

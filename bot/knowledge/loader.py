@@ -4,19 +4,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from bot.knowledge import strict_yaml
 from bot.knowledge.base import Named, Source
 from bot.knowledge.models import Entry, Event, Law, Person, Resource, Term, UrgentCard
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.references import check_references
-from bot.knowledge.shelf import Progress, Shelf, read_folder
+from bot.knowledge.shelf import Parse, Progress, Shelf, read_folder
 from bot.knowledge.store import Knowledge
 
 NamedT = TypeVar("NamedT", bound=Named)
 
 
-def load(folder: Path, progress: Progress | None = None) -> Knowledge:
+def load(
+    folder: Path, progress: Progress | None = None, parse: Parse = strict_yaml.parse
+) -> Knowledge:
     """The knowledge base of `folder`. Raises KnowledgeError with every fault that is unsafe."""
-    shelf = read_folder(folder, progress)
+    shelf = read_folder(folder, progress, parse)
     problems = shelf.problems + list(check_references(shelf))
     if problems:
         raise KnowledgeError(problems)

@@ -18,6 +18,7 @@ from bot.knowledge.strict_yaml import Document
 NamedT = TypeVar("NamedT", bound=Named)
 Progress = Callable[[int, int], None]
 """Told how many files are read, and of how many."""
+Parse = Callable[[str], Document]
 
 LIST_FILES: dict[str, type[Named]] = {
     "sources.yaml": Source,
@@ -67,7 +68,9 @@ class Shelf:
         return frozenset(item.value.id for item in self.of(model)) | self.faulty.get(model, set())
 
 
-def read_folder(folder: Path, progress: Progress | None = None) -> Shelf:
+def read_folder(
+    folder: Path, progress: Progress | None = None, parse: Parse = strict_yaml.parse
+) -> Shelf:
     """Read every knowledge file of `folder`; faults are collected, never raised.
 
     Raises KnowledgeError only when the folder itself cannot be read.
@@ -79,7 +82,7 @@ def read_folder(folder: Path, progress: Progress | None = None) -> Shelf:
     files = [(folder / name, name) for name in LIST_FILES]
     files += [(path, path.relative_to(folder).as_posix()) for path in _entry_files(folder)]
     for count, (path, name) in enumerate(files, 1):
-        _read_file(path, name, shelf)
+        _read_file(path, name, shelf, parse)
         if progress is not None:
             progress(count, len(files))
     for other in (folder / TRIAGE_FILE, *sorted((folder / "places").glob("*.*"))):
@@ -95,7 +98,7 @@ def _entry_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_file(path: Path, name: str, shelf: Shelf) -> None:
+def _read_file(path: Path, name: str, shelf: Shelf, parse: Parse) -> None:
     if path.suffix != ".yaml":
         shelf.problems.append(Problem(name, 1, "", "is not a .yaml file; rename or move it"))
         return
@@ -112,7 +115,7 @@ def _read_file(path: Path, name: str, shelf: Shelf) -> None:
         return
     shelf.digest.update(f"{name}\0{text}\0".encode())
     try:
-        document = strict_yaml.parse(text)
+        document = parse(text)
     except strict_yaml.YamlError as error:
         shelf.problems.append(Problem(name, error.line, error.key, error.message))
         return

@@ -7,12 +7,13 @@ from pydantic import BaseModel, ValidationError
 
 from bot.knowledge import strict_yaml
 from bot.knowledge.problems import KnowledgeError, Problem, explain, key_of
+from bot.knowledge.shelf import Parse
 from bot.matching.triage.lexicon import Lexicon
 from bot.matching.triage.result import Situation
 from bot.matching.triage.rules import FILE, Lines, Rules
 
 
-def load_rules(folder: Path) -> Rules:
+def load_rules(folder: Path, parse: Parse = strict_yaml.parse) -> Rules:
     """The rules of the knowledge folder `folder`. Raises KnowledgeError with every fault."""
     try:
         text = (folder / FILE).read_text(encoding="utf-8")
@@ -24,13 +25,13 @@ def load_rules(folder: Path) -> Rules:
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
         raise KnowledgeError([Problem(FILE, 1, "", message)]) from None
-    return parse_rules(text)
+    return parse_rules(text, parse=parse)
 
 
-def parse_rules(text: str, file: str = FILE) -> Rules:
+def parse_rules(text: str, file: str = FILE, parse: Parse = strict_yaml.parse) -> Rules:
     """The rules in the YAML `text`. Raises KnowledgeError with every fault."""
     try:
-        document = strict_yaml.parse(text)
+        document = parse(text)
     except strict_yaml.YamlError as error:
         raise KnowledgeError([Problem(file, error.line, error.key, error.message)]) from None
     problems = [Problem(file, fault.line, fault.key, fault.message) for fault in document.faults]
