@@ -194,7 +194,8 @@ class Responder:
         if declined is None or match.decision == "none":
             return None
         likely = self.knowledge.entries[match.candidates[0].entry]
-        state = self._places.other_state(text) if likely.area in FLORIDA_AREAS else None
+        of_florida = likely.area in FLORIDA_AREAS or "Florida" in likely.title.en
+        state = self._places.other_state(text) if of_florida else None
         if state is None or fold(state) in fold(" ".join(_english(likely))):
             return None
         return declined

@@ -16,6 +16,8 @@ DOUBTED = 0.02
 """Share below which a rule has misheard: "may I film agents in my street". It takes 3 of the 12
 needless cards from tests/questions/stranger-*.jsonl, and no card from tests/questions/urgent.jsonl
 that somebody needs."""
+DOUBTED_OF_A_CASE = 0.4
+"""The same where the message asks about somebody's own case, too: "a court date at Krome"."""
 
 
 def by_rule(knowledge: Knowledge, triage: Triage, language: Language) -> Answer | None:
@@ -30,7 +32,7 @@ def is_misheard(match: Match, triage: Triage) -> bool:
     """Whether what a rule heard is like nothing that people say in an urgent situation."""
     if match.alarm is None or triage.urgent is Situation.SELF_HARM:
         return False
-    return match.alarm.share < DOUBTED
+    return match.alarm.share < (DOUBTED_OF_A_CASE if triage.own_case else DOUBTED)
 
 
 def by_likeness(
