@@ -1,6 +1,6 @@
 """The matcher: mended words, windows, ranking and confidence become one decision."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +14,11 @@ from bot.matching.lexical import Query, parts
 from bot.matching.match import Alarm, Candidate, Decision, Match, Policy
 from bot.matching.names import Names
 from bot.matching.ranker import Question, Ranker, Ranking
-from bot.matching.spelling import Speller, abbreviations, common_words
+from bot.matching.readings import MOST_ENCODED, Readings
+from bot.matching.spelling import Speller
 from bot.matching.topics import NOWHERE, is_entry, situation_of
 from bot.matching.verbatim import Verbatim
-from bot.matching.windows import LONG, SHORT, windows
+from bot.matching.windows import SHORT
 from bot.text import clip, words
 
 TIE = 0.5
@@ -30,10 +31,6 @@ BOOST = 1.0
 EVERYWHERE = 0.2
 """Share of the entries from which on a word tells nothing: a question of such words alone is not
 answered."""
-TELLING = 0.5
-"""Share of what the most telling clause of a long message has of the subject that another must
-have not to be chatter. On the development half of tests/questions/subject-*.jsonl wrapped in 60
-words of small talk, .25, .5 and .75 answer .656, .668 and .656 rightly, without this .551."""
 WHOLE_LEAD = 0.2
 """Confidence by which a long message read whole must beat the same without its small talk. In 60
 words of small talk, none and .2 answer .172 and .164 wrongly; .5 costs right answers elsewhere."""
@@ -41,9 +38,6 @@ PART_LEAD = 0.1
 """Confidence by which a part of a long message must beat the whole of it, at .05, .2 and .5 no
 better. What it leads to must also be among the whole's candidates, for a clause out of its context
 means anything."""
-MOST_ENCODED = 240
-"""Letters that the encoder sees of a reading, and of a message's parts in all: for 500
-letters without sense it takes 12 ms."""
 CANDIDATES = 5
 
 
@@ -93,9 +87,10 @@ class FusedMatcher:
         self._urgent = np.array([place for place, topic in topics if situation_of(topic)], np.int64)
         asked, told = known.asked.tolist(), known.told.tolist()
         counts = zip(known.words, asked, told, strict=True)
-        self._speller = Speller({word: here + there for word, here, there in counts}, names)
+        speller = Speller({word: here + there for word, here, there in counts}, names)
         pairs = zip(known.words, asked, strict=True)
         self.vocabulary = frozenset(word for word, count in pairs if count)
+        self._readings = Readings(speller, ranker.asked, names, self.vocabulary)
 
     def match(self, text: str, language: Language, boost: Mapping[str, float] = {}) -> Match:
         """The entries for `text`; `boost` (0 to 1) favours entries that the context suggests."""
@@ -156,47 +151,6 @@ class FusedMatcher:
         first = int(ranked[urgent][0] if urgent.any() else self._urgent[0])
         matched = self._matched(found.words, found.question, first)
         return Alarm(situation_of(self._known.entries[first]) or "", share, matched)
-
-    def _readings(self, text: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-        """Readings of a whole text (mended, as typed, in full, without chatter), and parts of it.
-
-        A real word that no example has may be "mended" wrongly, so the surer reading counts: on
-        CLINC150 (development) mended words alone cost .006 of top-1, both nothing. In a
-        long message one word matters little.
-        """
-        whole, clauses = windows(text)
-        meant = self._speller.meant(whole)
-        mended = _replaced(whole, meant)
-        readings = [mended] if mended == whole or len(whole) > 2 * LONG else [mended, whole]
-        if len(whole) <= 2 * LONG and not abbreviations().keys().isdisjoint(mended):
-            readings.append(_replaced(mended, abbreviations()))
-        if not clauses:
-            return readings, []
-        tells = self._tells(word for found in (*clauses, mended) for word in found)
-        worth = [sum(tells[word] for word in found) for found in clauses]
-        enough = TELLING * max(worth)
-        pairs = zip(clauses, worth, strict=True)
-        telling = [_replaced(found, meant) for found, much in pairs if much > enough]
-        joined = tuple(word for found in telling for word in found)
-        if joined and joined != mended:
-            readings.append(joined)
-        # Small talk follows a question without any sign between them, too.
-        last = max((place for place, word in enumerate(joined) if tells.get(word)), default=0)
-        promising = dict.fromkeys((joined[: last + 2], *reversed(telling)))
-        letters, parts_of = sum(map(len, joined)), []
-        for found in promising:
-            letters += sum(map(len, found))
-            if found and found not in readings and letters <= MOST_ENCODED:
-                parts_of.append(found)
-        return readings, parts_of
-
-    def _tells(self, found: Iterable[str]) -> dict[str, float]:
-        """How much of the subject each word has: many of its entries do, small talk does not."""
-        asked, usual = self._ranker.asked, common_words()
-        tells = dict.fromkeys(found, 0.0)
-        known = [word for word in tells if word in self.vocabulary and word not in usual]
-        worth = asked.unknown - asked.rarity[self._names.find(known)[0]]
-        return tells | dict(zip(known, worth.tolist(), strict=True))
 
     def told(self, text: str) -> Query:
         """A text as the index of the answers sees it."""
@@ -269,7 +223,3 @@ class FusedMatcher:
         if first.confidence >= (policy.answer_grave if grave else policy.answer) and not tied:
             return "answer"
         return "clarify" if first.confidence >= policy.ask else "none"
-
-
-def _replaced(found: Sequence[str], meant: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(word for typed in found for word in meant.get(typed, (typed,)))
