@@ -32,7 +32,7 @@ def is_misheard(match: Match, triage: Triage) -> bool:
     """Whether what a rule heard is like nothing that people say in an urgent situation."""
     if match.alarm is None or triage.urgent is Situation.SELF_HARM:
         return False
-    return match.alarm.share < (DOUBTED_OF_A_CASE if triage.own_case else DOUBTED)
+    return match.alarm.loudest < (DOUBTED_OF_A_CASE if triage.own_case else DOUBTED)
 
 
 def by_likeness(

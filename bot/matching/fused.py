@@ -1,7 +1,7 @@
 """The matcher: mended words, windows, ranking and confidence become one decision."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -38,6 +38,10 @@ PART_LEAD = 0.1
 """Confidence by which a part of a long message must beat the whole of it, at .05, .2 and .5 no
 better. What it leads to must also be among the whole's candidates, for a clause out of its context
 means anything."""
+STORY = 40
+"""Words above which only the reading that decides can raise an alarm: what is told around a
+question ("kids asleep, sitting on the porch") is like a cry for help. In 60 words of small talk 67
+of 256 questions raised one, with this 4; of tests/questions/panic.jsonl none is longer."""
 CANDIDATES = 5
 
 
@@ -109,9 +113,11 @@ class FusedMatcher:
             return Match(asked, language, (), (), "none")
         wanted = best.sure + PART_LEAD
         for found in self._found(clauses, language, boost):
-            alarm = self._louder(alarm, found)
+            alarm = self._also(alarm, found)
             if found.sure > max(wanted, best.sure) and int(found.ranking.entries[0]) in likely:
                 best = found
+        if len(whole[0]) > STORY and (told := self._louder(None, best)) is not None:
+            alarm = replace(told, loudest=max(told.loudest, alarm.loudest if alarm else 0.0))
         understood = asked if best.words == words(asked) else " ".join(best.words)
         candidates = self._candidates(best.ranking, best.sure)
         elsewhere = self._known.entries[best.ranking.entries[0]] == NOWHERE
@@ -142,15 +148,26 @@ class FusedMatcher:
             yield _Found(found, question, ranking, sure)
 
     def _louder(self, alarm: Alarm | None, found: _Found) -> Alarm | None:
-        """The alarm that one reading raises, if it is louder than `alarm`."""
-        ranked = found.ranking.entries
-        urgent = np.isin(ranked, self._urgent)
-        share = round(float(softmax(found.ranking.scores)[urgent].sum()), 4)
+        """The alarm that one reading of a whole message raises, if it is louder than `alarm`."""
+        share = self._urgency(found)
         if not len(self._urgent) or (alarm is not None and share <= alarm.share):
             return alarm
-        first = int(ranked[urgent][0] if urgent.any() else self._urgent[0])
+        ranked = found.ranking.entries
+        here = np.isin(ranked, self._urgent)
+        first = int(ranked[here][0] if here.any() else self._urgent[0])
         matched = self._matched(found.words, found.question, first)
-        return Alarm(situation_of(self._known.entries[first]) or "", share, matched)
+        return Alarm(situation_of(self._known.entries[first]) or "", share, share, matched)
+
+    def _also(self, alarm: Alarm | None, found: _Found) -> Alarm | None:
+        """The `alarm` of a whole message, knowing how urgent a part of it is."""
+        if alarm is None:
+            return None
+        return replace(alarm, loudest=max(alarm.loudest, self._urgency(found)))
+
+    def _urgency(self, found: _Found) -> float:
+        """The share of the belief that is in urgent situations."""
+        urgent = np.isin(found.ranking.entries, self._urgent)
+        return round(float(softmax(found.ranking.scores)[urgent].sum()), 4)
 
     def told(self, text: str) -> Query:
         """A text as the index of the answers sees it."""

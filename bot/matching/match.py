@@ -37,12 +37,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """An urgent situation, the share (0 to 1) of the belief in such ones, and the words that it has
-    in common with what people say then.
+    """An urgent situation, and the words that it has in common with what people say then.
+
+    `share` (0 to 1) is that of the belief in such situations, in the message as a whole; `loudest`
+    where it is greatest, be it in a part. Small talk has such parts, too: alone they mean nothing.
     """
 
     situation: str
     share: float
+    loudest: float
     matched_words: tuple[str, ...]
 
 

@@ -62,3 +62,13 @@ def test_what_a_rule_mishears_is_answered(shipped_responder: Responder) -> None:
     text = "puedo grabar con mi celular a los agentes de ice si los veo en mi cuadra"
     answer = shipped_responder.respond(Question(text), DAY)
     assert (answer.kind, answer.entry) == (Kind.ANSWER, "recording-officers")
+
+
+def test_a_long_story_around_a_question_is_no_alarm(shipped_responder: Responder) -> None:
+    text = (
+        "long day, the kids are finally asleep and im on the porch with my husband. a man on the "
+        "radio talked so fast this morning that i only got half of it in the car, and it would not "
+        "leave me alone at work: what is the jail enforcement model? anyway, good night everybody"
+    )
+    answer = shipped_responder.respond(Question(text), DAY)
+    assert (answer.kind, answer.entry) == (Kind.ANSWER, "jail-enforcement-model")
