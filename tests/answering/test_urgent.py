@@ -10,6 +10,7 @@ from bot.answering.responder import Responder
 from bot.languages import Language
 from tests.matching.triage_cases import cases
 
+pytestmark = pytest.mark.timeout(180)  # the first test of a run builds the index
 DAY = date(2026, 11, 26)
 
 
