@@ -146,7 +146,7 @@ class Responder:
         match = self._reader.read(text, language, previous)
         understanding = self._understanding(match)
         alarming = urgent.by_likeness(self.knowledge, match, triage, language)
-        if alarming is not None:
+        if alarming is not None and asked_place is None:
             return alarming
         best = self._other_states(match, text) or self._best(match)
         offered = _offered(match)

@@ -73,3 +73,9 @@ def test_a_long_story_around_a_question_is_no_alarm(shipped_responder: Responder
     )
     answer = shipped_responder.respond(Question(text), DAY)
     assert (answer.kind, answer.entry) == (Kind.ANSWER, "jail-enforcement-model")
+
+
+def test_a_place_to_look_up_is_no_alarm(shipped_responder: Responder) -> None:
+    answer = shipped_responder.respond(Question("I live in Ft Myers, are we in it?"), DAY)
+    assert answer.place is not None
+    assert (answer.kind, answer.place.id) == (Kind.ANSWER, "fort-myers")
