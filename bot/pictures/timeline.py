@@ -9,8 +9,7 @@ from bot.knowledge.models import Event, Vote
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.pictures.frame import frame, packed
-from bot.pictures.picture import Drawing, Picture, Theme
-from bot.pictures.press import draw
+from bot.pictures.picture import Drawing, Theme
 from bot.pictures.wording import alt_text, breakable, held
 from bot.rendering.dates import date_text
 from bot.rendering.moment import CHOICES, vote_text, when_text
@@ -81,18 +80,6 @@ def timeline_drawing(
         lambda more: say("alt-more", language, count=more),
     )
     return Drawing("timeline", packed(data), alt, plain(answer))
-
-
-def timeline_picture(
-    events: Sequence[Event],
-    knowledge: Knowledge,
-    language: Language,
-    theme: Theme = Theme.LIGHT,
-    page: int = 0,
-    heading: str = "",
-) -> Picture:
-    """Page `page` of a timeline as a picture; see `timeline_drawing`."""
-    return draw(timeline_drawing(events, knowledge, language, theme, page, heading))
 
 
 def vote_data(vote: Vote, text: str) -> dict[str, Any]:

@@ -23,6 +23,16 @@ def test_most_cries_that_no_rule_knows_get_a_card(shipped_responder: Responder) 
     assert len(missed) <= 0.15 * len(cases("panic")), "\n".join(missed)
 
 
+def test_no_cry_that_a_rule_knows_is_doubted(shipped_responder: Responder) -> None:
+    found = zip(cases("urgent"), answers(shipped_responder, "urgent"), strict=True)
+    lost = [
+        q
+        for case, (q, answer) in found
+        if answer.subject is None or answer.subject.id != case["situation"]
+    ]
+    assert not lost, "\n".join(lost)
+
+
 @pytest.mark.parametrize(("name", "share"), [("calm", 0.09), ("ordinary", 0.025)])
 def test_what_only_sounds_alike_seldom_does(
     shipped_responder: Responder, name: str, share: float

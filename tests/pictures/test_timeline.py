@@ -10,7 +10,8 @@ from bot.knowledge.dates import FuzzyDate
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.pictures.picture import ALT_CHARACTERS, Drawing, Theme
-from bot.pictures.timeline import event_pages, timeline_drawing, timeline_picture
+from bot.pictures.press import draw
+from bot.pictures.timeline import event_pages, timeline_drawing
 from tests.pictures.samples import assert_nothing_outside, event, is_whole_sentences, vote
 
 MEBIBYTE = 1_048_576
@@ -27,7 +28,7 @@ def drawn(drawing: Drawing) -> list[dict[str, Any]]:
 def test_the_picture_is_made_for_a_phone(
     shipped: Knowledge, theme: Theme, language: Language
 ) -> None:
-    picture = timeline_picture(shipped.timeline[60:72], shipped, language, theme)
+    picture = draw(timeline_drawing(shipped.timeline[60:72], shipped, language, theme))
     assert picture.width == 800
     assert 1_000 < picture.height < 6_000
     assert len(picture.png) < 400 * 1024
@@ -59,7 +60,7 @@ def test_what_is_not_in_force_never_looks_as_if_it_were(sample: Knowledge, statu
     assert shown[1]["hollow"] is True
     assert shown[1]["status"]["kind"] == status
     pictures = {
-        timeline_picture([event(status=each)], sample, Language.EN).png
+        draw(timeline_drawing([event(status=each)], sample, Language.EN)).png
         for each in ("in-force", status)
     }
     assert len(pictures) == 2
@@ -143,9 +144,9 @@ def test_three_hundred_events_are_pages_of_twelve(sample: Knowledge) -> None:
 @pytest.mark.parametrize("theme", Theme)
 def test_whatever_the_text_nothing_is_cut(sample: Knowledge, text: str, theme: Theme) -> None:
     text = text[:2_000]
-    plain = timeline_picture([event()], sample, Language.EN, theme)
+    plain = draw(timeline_drawing([event()], sample, Language.EN, theme))
     events = [event(text=text, title=text[:300])]
-    picture = timeline_picture(events, sample, Language.EN, theme)
+    picture = draw(timeline_drawing(events, sample, Language.EN, theme))
     assert_nothing_outside(picture, theme)
     assert picture.height >= plain.height
     assert len(picture.png) < 8 * MEBIBYTE
