@@ -16,12 +16,13 @@ from bot.matching.confidence import SIGNS, Confidence, fit, signs_of
 from bot.matching.corpus import Corpus, Floats, Ints
 from bot.matching.fusion import fit_weights
 from bot.matching.head import Step
-from bot.matching.lexical import LETTERS, Query
+from bot.matching.lexical import LETTERS, Marks, Query
 from bot.matching.ranker import Passages, Question, Ranker, Ranking, ranker_of
 
 PARTS = 5
-MOST_QUESTIONS = 1500
-"""Asked in each fold: more do not change the few weights a language."""
+MOST_QUESTIONS = 5000
+"""Asked in each fold. With four draws of 1,500, .920 to .929 of the questions of all read splits
+of tests/questions are answered rightly; with three draws of 5,000, .930 or .931. It takes 8 s."""
 HIDDEN_WORTH = 1.1
 """What a question whose entry was hidden counts beside one whose entry was there, in the fit. With
 0.2, CLINC150's out-of-scope questions are told apart less well (AUROC .950 for .957)."""
@@ -106,7 +107,7 @@ def _trials(
     out = ~hidden & (place % PARTS == fold) & (place > 0)
     partial = ranker_of(corpus, ranker.told, meanings, ~(hidden | out), passages, step)
     asked = np.flatnonzero((hidden | out) & np.array(asks, bool))
-    for example in asked[:: -(-len(asked) // MOST_QUESTIONS) or 1].tolist():
+    for example in _sample(corpus, ranker.asked.marks, asked):
         question = Question(
             partial.asked.query(*_known(corpus, partial, example)),
             told(example),
@@ -115,6 +116,17 @@ def _trials(
         )
         right = None if hidden[example] else int(owner[example])
         yield Trial(question, partial.rank(question), right)
+
+
+def _sample(corpus: Corpus, marks: Marks, asked: Ints) -> list[int]:
+    """As good as random MOST_QUESTIONS of `asked`, chosen by their features.
+
+    One example more or less leaves the others chosen: where each tenth was taken, it took others,
+    and moved the answers on the project's own questions by up to three points.
+    """
+    numbers = np.add.reduceat(marks[corpus.ids], corpus.starts[:-1], dtype=np.uint32)
+    chosen = np.argsort(numbers[asked], kind="stable")[:MOST_QUESTIONS]
+    return [int(example) for example in asked[chosen]]
 
 
 def _known(

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.corpus import Floats, Ints
-from bot.matching.lexical import LexicalIndex
+from bot.matching.lexical import LexicalIndex, Marks
 
 SKETCH = 512
 """Numbers that a text's words are folded into. 512 and 4096 numbers, and the features unfolded,
@@ -39,21 +39,16 @@ rightly (with two typos .871, .875, .879, .871) and .016, .020, .020 and .023 wr
 Step = Callable[[int, int], None]
 
 
-def sketch(ids: Ints, weights: Floats) -> Floats:
+def sketch(marks: Marks, weights: Floats) -> Floats:
     """Features of a text folded into SKETCH numbers whose products nearly keep cosines."""
-    slots, signs = _places(ids)
+    slots, signs = _places(marks)
     sums = np.bincount(slots.ravel(), (signs * weights[:, None]).ravel(), SKETCH)
     return sums.astype(np.float32)
 
 
-def sketches(index: LexicalIndex, ids_in: Ints | None = None) -> Floats:
-    """The sketches of all examples of an index, one a row (zeros for those left out).
-
-    `ids_in` are the ids of its features in another index, -1 where that has none.
-    """
-    ids_in = np.arange(len(index.rarity)) if ids_in is None else ids_in
-    all_slots, all_signs = _places(ids_in)
-    all_signs[ids_in < 0] = 0
+def sketches(index: LexicalIndex) -> Floats:
+    """The sketches of all examples of an index, one a row (zeros for those left out)."""
+    all_slots, all_signs = _places(index.marks)
     rows = np.zeros((len(index.starts) - 1, SKETCH), np.float32)
     for row, (a, b) in enumerate(zip(index.starts[:-1], index.starts[1:], strict=True)):
         ids = index.ids[a:b]
@@ -62,9 +57,9 @@ def sketches(index: LexicalIndex, ids_in: Ints | None = None) -> Floats:
     return rows
 
 
-def _places(ids: Ints) -> tuple[Ints, Floats]:
+def _places(marks: Marks) -> tuple[Ints, Floats]:
     """The slots and signs of features: a mixing function (splitmix64), the same everywhere."""
-    mixed: NDArray[Any] = ids.astype(np.uint64)[:, None] * np.uint64(_SLOTS)
+    mixed: NDArray[Any] = marks.astype(np.uint64)[:, None] * np.uint64(_SLOTS)
     mixed = mixed + np.arange(1, _SLOTS + 1, dtype=np.uint64)
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)

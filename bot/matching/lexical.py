@@ -10,6 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.corpus import Corpus, Floats, Ints, is_letters, is_word
+from bot.matching.names import hashes_of
+
+Marks = NDArray[np.uint32]
 
 WORD, PAIR, LETTERS, NUMBER = 0, 1, 2, 3
 """Kinds of features; a NUMBER is a word with a digit: a date, a section, a bill."""
@@ -52,8 +55,12 @@ class LexicalIndex:
     examples from `first[e]` to `first[e + 1]`. Inverted, for centroids: feature f is in the
     groups `posting_groups[posting_starts[f]:posting_starts[f + 1]]`, and group g
     belongs to the entry `owners[g]`.
+
+    `marks` are numbers made from the features' names: a feature keeps its own, whatever others
+    there are.
     """
 
+    marks: Marks
     kinds: NDArray[np.int8]
     rarity: Floats
     shown: int
@@ -179,6 +186,7 @@ def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
     norms_of = np.sqrt(np.bincount(members, sums**2, groups))
     lengths = np.bincount(rows, minlength=count)
     return LexicalIndex(
+        marks=hashes_of(corpus.names).astype(np.uint32),
         kinds=kinds,
         rarity=rarity,
         shown=shown,

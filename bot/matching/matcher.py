@@ -94,7 +94,7 @@ def build(
         meanings = lens(meanings)
     told = index_of(texts, np.ones(len(texts.groups), bool))
     names = names_of(corpus.names, texts.names)
-    folded = sketches(told, names.find(texts.names)[0])
+    folded = sketches(told)
     passages = Passages(joined(_encoded(said, encoder, steps), folded), texts.of_entry)
     everything = np.ones(len(asked), bool)
     ranker = ranker_of(corpus, told, meanings, everything, passages, steps.training)

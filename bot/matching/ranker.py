@@ -108,7 +108,8 @@ class Ranker:
         if question.meaning is not None:
             meaning = self.asked.best_groups(self._cosines(question.meaning))
         if self.head.size:
-            seen = joined(question.meaning, sketch(question.asked.ids, question.asked.weights))
+            marks = self.asked.marks[question.asked.ids]
+            seen = joined(question.meaning, sketch(marks, question.asked.weights))
             logits = seen @ self.head
             logits[self.hidden] = logits.min()
         weights = self.weights[list(Language).index(question.language)]

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.languages import Language
-from bot.matching.corpus import Floats
+from bot.matching.corpus import Floats, corpus_of, ordered
 from bot.matching.fused import FusedMatcher
+from bot.matching.head import sketches
+from bot.matching.lexical import index_of
 from bot.matching.matcher import Example, Policy, build
 
 EN, ES = Language.EN, Language.ES
@@ -150,6 +152,22 @@ def test_the_order_of_examples_changes_nothing(matcher: FusedMatcher) -> None:
         assert other.match(example.text, EN) == matcher.match(example.text, EN)
 
 
+def test_an_example_more_leaves_the_others_as_they_are() -> None:
+    """Numbered by their places, all features were folded elsewhere, and answers moved at random."""
+    rows = ordered(example for example in EXAMPLES if example.kind == "question")
+    more = ordered(
+        [*rows, Example("aaa", "something that comes before all others", EN, "question")]
+    )
+    known, grown = (
+        sketches(index_of(corpus, np.ones(len(corpus.groups), bool)))
+        for corpus in map(corpus_of, (rows, more))
+    )
+    cosines = (known * grown[1:]).sum(1)
+    assert (
+        cosines / np.linalg.norm(known, axis=1) / np.linalg.norm(grown[1:], axis=1) > 0.99
+    ).all()
+
+
 def test_progress_goes_up_to_the_end() -> None:
     told: list[tuple[int, int]] = []
     build(EXAMPLES, encoder=Letters(), progress=lambda done, whole: told.append((done, whole)))
@@ -212,14 +230,14 @@ def test_a_hostile_message_costs_little(unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "entry", "sure", "decision"),
     [
-        ("who voted in july", EN, "vote", 0.8934, "answer"),
-        ("how long is the detainer", EN, "detainer", 0.888, "answer"),
-        ("trainng cost", EN, "cost", 0.9454, "answer"),
-        ("can they enter a church", EN, "church", 0.8361, "answer"),
-        ("attorney general letter", EN, "letter", 0.9236, "answer"),
-        ("voto de cayo hueso", ES, "vote", 0.9512, "answer"),
-        ("retencion de horas", ES, "detainer", 0.9415, "answer"),
-        ("what is the weather", EN, "letter", 0.4219, "none"),
+        ("who voted in july", EN, "vote", 0.9031, "answer"),
+        ("how long is the detainer", EN, "detainer", 0.8988, "answer"),
+        ("trainng cost", EN, "cost", 0.9593, "answer"),
+        ("can they enter a church", EN, "church", 0.8539, "answer"),
+        ("attorney general letter", EN, "letter", 0.9202, "answer"),
+        ("voto de cayo hueso", ES, "vote", 0.956, "answer"),
+        ("retencion de horas", ES, "detainer", 0.956, "answer"),
+        ("what is the weather", EN, "letter", 0.3427, "none"),
     ],
 )
 def test_stored_answers_are_the_same_on_every_machine(
