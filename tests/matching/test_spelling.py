@@ -32,6 +32,14 @@ def test_what_may_be_meant_as_it_stands_is_left_alone(word: str) -> None:
     assert SPELLER.mend((word,)) == (word,)
 
 
+@pytest.mark.parametrize(
+    ("typed", "boldly"), [("florofa", "florida"), ("gettiong", "getting"), ("toasts", "toasts")]
+)
+def test_what_looks_like_a_word_is_mended_only_boldly(typed: str, boldly: str) -> None:
+    meant = SPELLER.meant((typed,))
+    assert (meant.carefully[typed], meant.boldly[typed]) == ((typed,), (boldly,))
+
+
 def test_of_two_near_words_the_nearer_and_the_commoner_is_meant() -> None:
     speller = Speller(Counter({"carey": 1, "carly": 3}), ())
     assert speller.mend(("carxey",)) == ("carey",)
