@@ -23,8 +23,9 @@ from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching import matcher
 from bot.matching.gazetteer import Gazetteer
-from bot.matching.outside import out_of_scope
-from bot.matching.topics import alarm
+from bot.matching.language import detect
+from bot.matching.outside import out_of_scope, small_talk
+from bot.matching.topics import SMALL_TALK, alarm
 from bot.matching.triage import ChannelGate, Triager, load_rules
 
 INDEX, DOCUMENTS = "matcher.index", "knowledge.parsed"
@@ -86,8 +87,8 @@ def _responder(folder: Path, cache: Path | None, progress: Progress | None) -> R
 
 
 def examples_of(knowledge: Knowledge) -> list[matcher.Example]:
-    """What the matcher learns from: titles, example questions and keywords of all entries, and
-    what people say to whom something urgent is happening.
+    """What the matcher learns from: titles, example questions and keywords of all entries, what
+    people say to whom something urgent is happening, and what they tell around a question.
     """
     examples = [
         example
@@ -100,6 +101,12 @@ def examples_of(knowledge: Knowledge) -> list[matcher.Example]:
         for card in knowledge.cards.values()
         for language in Language
         for text in card.questions.get(language)
+    ]
+    examples += [
+        matcher.Example(
+            SMALL_TALK, text, detect(text, Language.EN).language, "question", decoy=True
+        )
+        for text in small_talk()
     ]
     return examples
 

@@ -1,11 +1,15 @@
 """What noise costs the whole bot, on the project's questions: ``python -m bench.matching.noise``.
 
 Typos, capitals and the like are made from the questions by rule, with fixed seeds. The rules stand
-here only: the matcher knows none of these sentences.
+here only: the matcher knows none of these sentences. small_talk.json, by somebody who saw neither
+these nor the bot, holds what eight people a language may write before and after a question, some
+of them without any sign between.
 """
 
 import argparse
+import json
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
 from bench.questions import TODAY, judge, read_rows
@@ -71,6 +75,8 @@ _RAMBLE = {
 _BESIDE = {"a": "s", "e": "r", "i": "o", "o": "p", "u": "i", "n": "m", "t": "y", "s": "d", "r": "t",
            "c": "v", "l": "k", "d": "f", "m": "n", "p": "o", "g": "h", "h": "j"}  # fmt: skip
 
+_OTHERS = json.loads(Path(__file__).with_name("small_talk.json").read_text(encoding="utf-8"))
+
 Noise = Callable[[str, str, Random], str]
 
 
@@ -122,6 +128,11 @@ def _rambled(text: str, language: str, random: Random) -> str:
     return before + text + after
 
 
+def _by_others(text: str, language: str, random: Random) -> str:
+    before, after = random.choice(_OTHERS[language])
+    return str(before + text + after)
+
+
 NOISES: dict[str, Noise] = {
     "as asked": lambda text, _l, _r: text,
     "one typo": _typo,
@@ -134,6 +145,7 @@ NOISES: dict[str, Noise] = {
     "two languages": lambda text, _l, _r: _replaced(fold(text), _MIXED),
     "rambling": lambda text, lang, _r: _RAMBLE[lang][0][0] + text + _RAMBLE[lang][0][1],
     "rambling, 60 words": _rambled,
+    "rambling of others, 60 words": _by_others,
 }
 
 

@@ -9,6 +9,7 @@ from bot.languages import Language
 from bot.matching.confidence import Confidence, signs_of
 from bot.matching.corpus import Floats, Ints, features, is_letters
 from bot.matching.encoder import Encoder, sentence
+from bot.matching.explained import Explained
 from bot.matching.head import softmax
 from bot.matching.lexical import Query, parts
 from bot.matching.match import Alarm, Candidate, Decision, Match, Policy
@@ -16,9 +17,9 @@ from bot.matching.names import Names
 from bot.matching.ranker import Question, Ranker, Ranking
 from bot.matching.readings import MOST_ENCODED, Readings
 from bot.matching.spelling import Speller
-from bot.matching.topics import NOWHERE, is_entry, situation_of
+from bot.matching.topics import SMALL_TALK, is_elsewhere, is_entry, situation_of
 from bot.matching.verbatim import Verbatim
-from bot.matching.windows import SHORT
+from bot.matching.windows import SHORT, STORY
 from bot.text import clip, words
 
 TIE = 0.5
@@ -38,10 +39,11 @@ PART_LEAD = 0.1
 """Confidence by which a part of a long message must beat the whole of it, at .05, .2 and .5 no
 better. What it leads to must also be among the whole's candidates, for a clause out of its context
 means anything."""
-STORY = 40
-"""Words above which only the reading that decides can raise an alarm: what is told around a
-question ("kids asleep, sitting on the porch") is like a cry for help. In 60 words of small talk 67
-of 256 questions raised one, with this 4; of tests/questions/panic.jsonl none is longer."""
+STRETCH_LEAD = 0.15
+"""Confidence by which a stretch of a story must beat what was found before."""
+TALK_WORTH = 0.3
+"""What the confidence counts of a reading of a story that is only small talk: the question in it
+may well be less clear."""
 CANDIDATES = 5
 
 
@@ -89,21 +91,25 @@ class FusedMatcher:
         self._encoder = encoder
         topics = enumerate(known.entries)
         self._urgent = np.array([place for place, topic in topics if situation_of(topic)], np.int64)
+        self._talk = [i for i, topic in enumerate(known.entries) if topic == SMALL_TALK]
         asked, told = known.asked.tolist(), known.told.tolist()
         counts = zip(known.words, asked, told, strict=True)
         speller = Speller({word: here + there for word, here, there in counts}, names)
         pairs = zip(known.words, asked, strict=True)
         self.vocabulary = frozenset(word for word, count in pairs if count)
         self._readings = Readings(speller, ranker.asked, names, self.vocabulary)
+        entries = [i for i, topic in enumerate(known.entries) if is_entry(topic)]
+        self._explained = Explained(ranker.asked, ranker.told, names, np.array(entries, np.int64))
 
     def match(self, text: str, language: Language, boost: Mapping[str, float] = {}) -> Match:
         """The entries for `text`; `boost` (0 to 1) favours entries that the context suggests."""
         asked = clip(text)
         whole, clauses = self._readings(asked)
+        story = len(whole[0]) > STORY
         best: _Found | None = None
         likely: set[int] = set()
         alarm: Alarm | None = None
-        for found in self._found(whole, language, boost):
+        for found in self._found(whole, language, boost, story):
             alarm = self._louder(alarm, found)
             likely |= set(found.ranking.entries[:CANDIDATES].tolist())
             gain = WHOLE_LEAD if len(found.words) <= len(whole[0]) - SHORT else 0.0
@@ -112,18 +118,22 @@ class FusedMatcher:
         if best is None:
             return Match(asked, language, (), (), "none")
         wanted = best.sure + PART_LEAD
-        for found in self._found(clauses, language, boost):
+        for found in self._found(clauses, language, boost, story):
             alarm = self._also(alarm, found)
             if found.sure > max(wanted, best.sure) and int(found.ranking.entries[0]) in likely:
                 best = found
-        if len(whole[0]) > STORY and (told := self._louder(None, best)) is not None:
+        stretches = self._explained.stretches(whole[0], self._queries(whole[0])[0]) if story else []
+        for found in self._found(stretches, language, boost, story):
+            if found.sure > best.sure + STRETCH_LEAD and not self._is_elsewhere(found.ranking):
+                best = found
+        if story and (told := self._louder(None, best)) is not None:
             alarm = replace(told, loudest=max(told.loudest, alarm.loudest if alarm else 0.0))
         understood = asked if best.words == words(asked) else " ".join(best.words)
         candidates = self._candidates(best.ranking, best.sure)
-        elsewhere = self._known.entries[best.ranking.entries[0]] == NOWHERE
+        elsewhere = self._is_elsewhere(best.ranking)
         if elsewhere or not candidates or not self._says_anything(best.question):
             return Match(understood, language, candidates, (), "none", elsewhere, alarm)
-        matched = self._matched(best.words, best.question, int(best.ranking.entries[0]))
+        matched = self._explained.words(best.words, best.question, int(best.ranking.entries[0]))
         decision = self._decision(candidates)
         return Match(understood, language, candidates, matched, decision, alarm=alarm)
 
@@ -133,19 +143,28 @@ class FusedMatcher:
         return None if place is None else self._known.entries[place]
 
     def _found(
-        self, tried: Sequence[tuple[str, ...]], language: Language, boost: Mapping[str, float]
+        self,
+        tried: Sequence[tuple[str, ...]],
+        language: Language,
+        boost: Mapping[str, float],
+        story: bool,
     ) -> Iterator["_Found"]:
         """What is found for each reading that has a known word."""
         for found, question in zip(tried, self._questions(tried, language), strict=True):
             if not len(question.asked.words) and not len(question.told.words):
                 continue
-            ranking = self._ranker.rank(question)
+            ranking = self._ranker.rank(question, () if story else self._talk)
             if boost:
                 added = [BOOST * boost.get(self._known.entries[e], 0.0) for e in ranking.entries]
                 weights = self._ranker.weights[list(Language).index(language)]
                 ranking = ranking.weighted(weights, np.array(added))
             sure = self._confidence(signs_of(ranking, question), language)
+            if story and self._is_elsewhere(ranking):
+                sure *= TALK_WORTH
             yield _Found(found, question, ranking, sure)
+
+    def _is_elsewhere(self, ranking: Ranking) -> bool:
+        return is_elsewhere(self._known.entries[ranking.entries[0]])
 
     def _louder(self, alarm: Alarm | None, found: _Found) -> Alarm | None:
         """The alarm that one reading of a whole message raises, if it is louder than `alarm`."""
@@ -155,7 +174,7 @@ class FusedMatcher:
         ranked = found.ranking.entries
         here = np.isin(ranked, self._urgent)
         first = int(ranked[here][0] if here.any() else self._urgent[0])
-        matched = self._matched(found.words, found.question, first)
+        matched = self._explained.words(found.words, found.question, first)
         return Alarm(situation_of(self._known.entries[first]) or "", share, share, matched)
 
     def _also(self, alarm: Alarm | None, found: _Found) -> Alarm | None:
@@ -196,15 +215,6 @@ class FusedMatcher:
             Question(*self._queries(found), meaning, language)
             for found, meaning in zip(tried, meanings, strict=True)
         ]
-
-    def _matched(self, found: Sequence[str], question: Question, entry: int) -> tuple[str, ...]:
-        """The words of a question that the examples or the answer of `entry` have."""
-        ranker, single = self._ranker, tuple(dict.fromkeys(found))
-        asked = question.asked.words[ranker.asked.covered(question.asked, entry)]
-        told = question.told.words[ranker.told.covered(question.told, entry)]
-        asked_ids, told_ids = self._names.find(single)
-        hits = np.isin(asked_ids, asked) | np.isin(told_ids, told)
-        return tuple(word for word, hit in zip(single, hits, strict=True) if hit)
 
     def _candidates(self, ranking: Ranking, sure: float) -> tuple[Candidate, ...]:
         first = float(ranking.scores[0])

@@ -1,4 +1,4 @@
-"""Questions that have nothing to do with the subject: what the calibration learns to decline."""
+"""Questions and remarks that have nothing to do with the subject: to be told from what has."""
 
 from functools import cache
 from importlib import resources
@@ -7,6 +7,16 @@ from importlib import resources
 @cache
 def out_of_scope() -> tuple[str, ...]:
     """Everyday questions in the three languages, from data/out_of_scope.txt."""
-    file = resources.files("bot.matching").joinpath("data", "out_of_scope.txt")
+    return _listed("out_of_scope.txt")
+
+
+@cache
+def small_talk() -> tuple[str, ...]:
+    """What people tell around a question, in the three languages, from data/small_talk.txt."""
+    return _listed("small_talk.txt")
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    file = resources.files("bot.matching").joinpath("data", name)
     lines = file.read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))

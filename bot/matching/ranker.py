@@ -1,5 +1,6 @@
 """Ranks all entries for a text: what the channels and the classifier say, weighted and added."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -100,8 +101,9 @@ class Ranker:
     hidden: Ints
     """Entries of which no example was kept: never ranked."""
 
-    def rank(self, question: Question) -> Ranking:
-        """The shortlist for a text."""
+    def rank(self, question: Question, left_out: Sequence[int] = ()) -> Ranking:
+        """The shortlist for a text, without the entries at the positions `left_out`."""
+        hidden = np.concatenate((self.hidden, np.array(left_out, np.int64)))
         words = self.asked.centroid_scores(question.asked)
         answer = self.told.centroid_scores(question.told)
         meaning, logits = np.zeros_like(words), np.zeros_like(words)
@@ -111,14 +113,14 @@ class Ranker:
             marks = self.asked.marks[question.asked.ids]
             seen = joined(question.meaning, sketch(marks, question.asked.weights))
             logits = seen @ self.head
-            logits[self.hidden] = logits.min()
+            logits[hidden] = logits.min()
         weights = self.weights[list(Language).index(question.language)]
         shares = softmax(logits)
         logits /= np.float32(self.spread)
         # What needs a close look is not known yet; the centroids stand in for it.
         total = (weights[0] + weights[1]) * words + (weights[2] + weights[3]) * answer
         total += (weights[4] + weights[5]) * meaning + weights[6] * logits
-        total[self.hidden] = -np.inf
+        total[hidden] = -np.inf
         chosen = _largest(total, SHORTLIST)
         chosen = chosen[np.isfinite(total[chosen])]
         example, asked_words = self.asked.closely(question.asked, chosen)

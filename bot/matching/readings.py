@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from bot.matching.lexical import LexicalIndex
 from bot.matching.names import Names
 from bot.matching.spelling import Speller, abbreviations, common_words
-from bot.matching.windows import LONG, windows
+from bot.matching.windows import STORY, windows
 
 TELLING = 0.5
 """Share of what the most telling clause of a long message has of the subject that another must
@@ -41,7 +41,7 @@ class Readings:
         meant = self._speller.meant(whole)
         mended = _replaced(whole, meant.carefully)
         readings = [mended]
-        if len(whole) <= 2 * LONG:
+        if len(whole) <= STORY:
             in_full = _replaced(mended, abbreviations())
             others = (whole, _replaced(whole, meant.boldly), in_full)
             readings = list(dict.fromkeys((mended, *others)))

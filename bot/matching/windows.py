@@ -7,6 +7,8 @@ from bot.text import fold, words
 LONG = 12
 """Words above which a message is taken apart. On CLINC150 questions in a ramble, a classifier of
 the same kind answered .07 rightly whole and .24 with windows."""
+STORY = 2 * LONG
+"""Words above which a message is a story around a question."""
 MOST_WORDS = 100
 """Words read of a message: of 500 signs, only a hostile one has more."""
 SHORT = 3
