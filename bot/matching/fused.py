@@ -107,8 +107,10 @@ class FusedMatcher:
         story = len(whole[0]) > STORY
         best: _Found | None = None
         likely: set[int] = set()
+        mended: Query | None = None
         alarm: Alarm | None = None
         for found in self._found(whole, language, boost, story):
+            mended = found.question.asked if found.words == whole[0] else mended
             alarm = self._louder(alarm, found)
             likely |= set(found.ranking.entries[:CANDIDATES].tolist())
             gain = WHOLE_LEAD if len(found.words) <= len(whole[0]) - SHORT else 0.0
@@ -121,7 +123,7 @@ class FusedMatcher:
             alarm = self._also(alarm, found)
             if found.sure > max(wanted, best.sure) and int(found.ranking.entries[0]) in likely:
                 best = found
-        stretches = self._explained.stretches(whole[0], self._queries(whole[0])[0]) if story else []
+        stretches = self._explained.stretches(whole[0], mended) if story and mended else []
         for found in self._found(stretches, language, boost, story):
             if found.sure > best.sure + STRETCH_LEAD and not self._is_elsewhere(found.ranking):
                 best = found
