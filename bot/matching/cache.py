@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bot.matching.match import Example
 
-FORMAT = "mile-zero matcher 18"
+FORMAT = "mile-zero matcher 19"
 """To be raised when what is stored, or how it is computed, changes."""
 _DIGEST = 32
 _ALIGNED = 64

@@ -68,11 +68,6 @@ class Corpus:
         """The entry of each example."""
         return np.asarray(self.owners[self.groups])
 
-    @property
-    def frequency(self) -> Ints:
-        """In how many examples each feature stands."""
-        return np.bincount(self.ids, minlength=len(self.names))
-
     def row(self, example: int) -> tuple[Ints, Floats]:
         """Ids and counts of one example."""
         span = slice(int(self.starts[example]), int(self.starts[example + 1]))

@@ -14,13 +14,15 @@ STRETCHES = 3
 LIKELY = 12
 """Entries, the likeliest by the words of the whole, for which a stretch is looked for."""
 STRANGE = 0.7
-"""What a word that the entry does not have takes away, beside what one that it has adds."""
+"""What a word that the entry does not have takes away, beside what one that it has adds. With 1 as
+many questions in small talk are answered rightly, and more of those out of scope are answered."""
 LEAST = 1.8
 """What a stretch must add up to, in words that no entry has: three telling words or so. With 2.2,
 .82 of the questions in 60 words of small talk that nobody here wrote are answered rightly, for
-.86, and no fewer of those out of scope are answered."""
+.86, and 179 of 1,694 out of scope are answered, for 197."""
 MOST_LETTERS = 180
-"""Of all stretches: what is as long as a story is none, and costs a hostile message 6 ms."""
+"""Of all stretches: what is as long as the story itself need not be read again, and costs a hostile
+message 6 ms."""
 ALIKE = 0.8
 """Share of the longer of two stretches from which on both are one."""
 

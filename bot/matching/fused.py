@@ -24,8 +24,8 @@ from bot.text import clip, words
 
 TIE = 0.3
 """Score (log-odds) within which the second entry is as good as the first: a person decides. Of
-1,458 questions (all splits of tests/questions but blind) .3 answers some .005 more rightly than
-.5, hardly more wrongly, and one more of 552 out of scope."""
+1,660 questions (all splits of tests/questions but blind) .3 answers .927 rightly and .5 .922, .028
+and .027 wrongly, and of 576 out of scope both answer 13."""
 BOOST = 1.0
 """Score (log-odds) that a boost of 1 adds."""
 EVERYWHERE = 0.2
@@ -39,10 +39,11 @@ PART_LEAD = 0.1
 better. What it leads to must also be among the whole's candidates, for a clause out of its context
 means anything."""
 STRETCH_LEAD = 0.15
-"""Confidence by which a stretch of a story must beat what was found before."""
+"""Confidence by which a stretch of a story must beat what was found before: .867 of the questions
+in small talk are right with .15 and .853 with .3, .054 and .056 wrong."""
 TALK_WORTH = 0.3
 """What the confidence counts of a reading of a story that is only small talk: the question in it
-may well be less clear."""
+may well be less clear. With .3, .867 of them are right, with .5 .861, with 1 .49."""
 CANDIDATES = 5
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.languages import Language
 from bot.matching import cache
@@ -32,7 +33,7 @@ from bot.matching.match import (
 )
 from bot.matching.names import Names, names_of
 from bot.matching.ranker import Passages, Ranker, ranker_of
-from bot.matching.topics import NOWHERE, is_entry
+from bot.matching.topics import NOWHERE, SMALL_TALK, is_entry
 from bot.matching.verbatim import Verbatim, verbatim_of
 from bot.text import clip, words
 
@@ -127,8 +128,14 @@ def build(
 
 
 def _known(corpus: Corpus, texts: Corpus) -> Known:
-    """What is kept of the features' names: those of single words."""
-    asked, told = (_counts(one) for one in (corpus, texts))
+    """What is kept of the features' names: those of single words.
+
+    What only small talk says does not count as asked: it holds first names, and the words that
+    examples ask with may be written down.
+    """
+    talk = [place for place, topic in enumerate(corpus.entries) if topic == SMALL_TALK]
+    asked = _counts(corpus, ~np.isin(corpus.of_entry, talk))
+    told = _counts(texts, np.ones(len(texts.groups), bool))
     both = tuple(sorted(asked | told))
     return Known(
         corpus.entries,
@@ -138,10 +145,13 @@ def _known(corpus: Corpus, texts: Corpus) -> Known:
     )
 
 
-def _counts(corpus: Corpus) -> dict[str, int]:
-    """In how many examples each word stands."""
-    pairs = zip(corpus.names, corpus.frequency.tolist(), strict=True)
-    return {name: count for name, count in pairs if is_word(name)}
+def _counts(corpus: Corpus, counted: NDArray[np.bool_]) -> dict[str, int]:
+    """In how many of the `counted` examples each word stands."""
+    ids = corpus.ids[np.repeat(counted, np.diff(corpus.starts))]
+    frequency = np.bincount(ids, minlength=len(corpus.names)).tolist()
+    return {
+        name: count for name, count in zip(corpus.names, frequency, strict=True) if is_word(name)
+    }
 
 
 class _Steps:

@@ -91,3 +91,10 @@ def test_no_remark_of_the_small_talk_is_about_the_subject_or_names_somebody(
         found = set(words(remark))
         assert not found & subject, remark
         assert not any(name <= found for name in people), remark
+
+
+def test_words_of_small_talk_alone_are_never_written_down(shipped_responder: Responder) -> None:
+    said = {word for remark in small_talk() for word in words(remark)}
+    assert {"laundry", "empujarla", "taptap"} <= said
+    private = {"laundry", "empujarla", "taptap", "caroline", "jon"}
+    assert not private & shipped_responder.safe_words
