@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from alembic.util import CommandError
 from sqlalchemy import Row, delete, event, insert, select, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
@@ -24,7 +23,7 @@ from bot.querylog.reports import ReportStore
 from bot.querylog.servers import ServerStore
 from bot.querylog.statistics import ServerStatistics, statistics_of
 from bot.querylog.tables import meta, queries
-from bot.querylog.upgrade import upgrade
+from bot.querylog.upgrade import NewerSchemaError, upgrade
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +72,7 @@ class QueryLog:
             async with engine.begin() as connection:
                 await connection.run_sync(upgrade)
             stored = key or await _stored_key(engine)
-        except (SQLAlchemyError, CommandError, OSError, sqlite3.Error) as error:
+        except (SQLAlchemyError, NewerSchemaError, OSError, sqlite3.Error) as error:
             await engine.dispose()
             raise QueryLogError(_reason(error, url)) from error
         except BaseException:
@@ -244,7 +243,7 @@ def _reason(error: Exception, url: str) -> str:
     place = parsed.database or parsed.host or "the database"
     if parsed.get_backend_name() == "sqlite" and not Path(place).resolve().parent.is_dir():
         return f"the query log {place} cannot be opened: its folder does not exist; create it"
-    if isinstance(error, CommandError):
+    if isinstance(error, NewerSchemaError):
         return (
             f"the query log {place} was made by a newer version; update the bot, or move the file"
         )

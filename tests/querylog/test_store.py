@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.querylog import upgrade
 from bot.querylog.record import Record, hour_of
 from bot.querylog.store import QueryLog, QueryLogError
 from bot.querylog.tables import metadata
@@ -134,6 +136,12 @@ async def test_a_database_of_a_newer_version_is_refused(database: str) -> None:
     await engine.dispose()
     with pytest.raises(QueryLogError, match="newer version"):
         await QueryLog.open(database)
+
+
+def test_the_newest_migration_is_the_one_that_a_start_looks_for() -> None:
+    """Else a database of yesterday would be taken for one of today, and not brought up to it."""
+    folder = Path(upgrade.__file__).parent / "migrations"
+    assert ScriptDirectory(folder).get_current_head() == upgrade.HEAD
 
 
 def test_a_moment_without_a_time_zone_is_refused() -> None:
