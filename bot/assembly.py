@@ -2,16 +2,15 @@
 
 import gc
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
+from bot import kept_files
 from bot.answering.place import PlaceDesk
 from bot.answering.responder import Responder
 from bot.knowledge.kept import KeptDocuments
@@ -73,12 +72,12 @@ def _responder(folder: Path, cache: Path | None, progress: Progress | None) -> R
     with ThreadPoolExecutor(1) as beside:
         # Unpacking its weights (0.3 s) leaves Python free to read the files meanwhile.
         encoder = beside.submit(matcher.load_encoder)
-        kept = KeptDocuments(_read(cache, DOCUMENTS))
+        kept = KeptDocuments(kept_files.read(cache, DOCUMENTS))
         knowledge = load(folder, partial(tell, "reading"), kept.parse)
         places = load_places(folder / "places")
         rules = load_rules(folder, kept.parse)
         if kept.changed:
-            _write(cache, DOCUMENTS, kept.data)
+            kept_files.write(cache, DOCUMENTS, kept.data)
         triage = Triager(rules)
         desk = PlaceDesk(places, Gazetteer(places), knowledge)
         indexing = partial(tell, "indexing")
@@ -134,39 +133,14 @@ def _index(
 ) -> matcher.Matcher:
     high_stakes = frozenset(e.id for e in knowledge.entries.values() if e.high_stakes)
     examples = examples_of(knowledge)
-    kept = _read(cache, INDEX)
     index, made = matcher.build(
         examples,
         out_of_scope=out_of_scope(),
         high_stakes=high_stakes,
         encoder=encoder,
-        cached=kept,
+        cached=kept_files.mapped(cache, INDEX),
         progress=progress,
     )
-    if made != kept:
-        _write(cache, INDEX, made)
+    if made is not None:
+        kept_files.write(cache, INDEX, made)
     return index
-
-
-def _read(cache: Path | None, name: str) -> bytes | None:
-    if cache is None:
-        return None
-    with suppress(OSError):
-        return (cache / name).read_bytes()
-    return None
-
-
-def _write(cache: Path | None, name: str, data: bytes) -> None:
-    """Replace a kept file in one step; a cache that cannot be written is only slower."""
-    if cache is None:
-        return
-    with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        handle, new = tempfile.mkstemp(dir=cache, prefix=sha256(data).hexdigest()[:8])
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(new).replace(cache / name)
-        except OSError:
-            Path(new).unlink(missing_ok=True)
-            raise

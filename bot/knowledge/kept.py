@@ -1,27 +1,21 @@
 """YAML that was read before need not be parsed again: its values are kept under its text's hash."""
 
 import json
-from contextlib import suppress
 from hashlib import sha256
 
 from bot.knowledge.strict_yaml import Document, Value, parse
 
-_DIGEST = 32
-
 
 class KeptDocuments:
-    """A parser that remembers. `data` are the bytes that another one made, or None.
+    """A parser that remembers. `data` are the bytes, whole, that another one made, or None.
 
-    Damaged bytes are not used. Only texts without faults are kept, and only those asked for.
+    Only texts without faults are kept, and only those asked for.
     Parsing all of the knowledge base takes 0.22 s, reading what was kept 0.03 s.
     """
 
     def __init__(self, data: bytes | None = None) -> None:
-        self._known: dict[str, Value] = {}
+        self._known: dict[str, Value] = {} if data is None else json.loads(data)
         self._used: dict[str, Value] = {}
-        if data is not None and sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
-            with suppress(ValueError):
-                self._known = json.loads(data[_DIGEST:])
 
     def parse(self, text: str) -> Document:
         """The document of `text`. Raises YamlError as `strict_yaml.parse` does."""
@@ -40,5 +34,4 @@ class KeptDocuments:
     @property
     def data(self) -> bytes:
         """All documents parsed without a fault, as bytes for the next time."""
-        body = json.dumps(self._used, ensure_ascii=False).encode()
-        return sha256(body).digest() + body
+        return json.dumps(self._used, ensure_ascii=False).encode()

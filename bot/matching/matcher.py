@@ -52,14 +52,14 @@ def build(
     high_stakes: frozenset[str] = frozenset(),
     policy: Policy = USUAL,
     encoder: Encoder | None = None,
-    cached: bytes | None = None,
+    cached: bytes | memoryview | None = None,
     progress: Progress | None = None,
-) -> tuple[FusedMatcher, bytes]:
+) -> tuple[FusedMatcher, bytes | None]:
     """A matcher on `examples`, and bytes from which the same is made at once the next time.
 
     `out_of_scope` are everyday questions that must not be answered: a topic of their own, which is
-    never shown. `cached` are such bytes; they are used only if they are whole and were made from
-    the same examples and the same encoder. `high_stakes` are entries
+    never shown. `cached` are such bytes, whole; they are used only if they were made from the same
+    examples and the same encoder: then there are no new ones (None). `high_stakes` are entries
     that need more confidence than `policy` asks of others. Without an `encoder` words alone decide.
     """
     policy = replace(policy, grave=policy.grave | high_stakes)
@@ -67,7 +67,7 @@ def build(
         raise ValueError("there is no example to learn from")
     key = cache.key_of(examples, out_of_scope, None if encoder is None else encoder.name)
     arrays = None if cached is None else cache.unpack(key, cached)
-    if cached is not None and arrays is not None:
+    if arrays is not None:
         known = cache.record_of(Known, "known", arrays)
         names = cache.record_of(Names, "names", arrays)
         verbatim = cache.record_of(Verbatim, "verbatim", arrays)
@@ -77,7 +77,7 @@ def build(
         words_of = cache.record_of(LexicalIndex, "asked", arrays)
         ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told)
         confidence = cache.record_of(Confidence, "confidence", arrays)
-        return FusedMatcher(known, names, verbatim, ranker, confidence, policy, encoder), cached
+        return FusedMatcher(known, names, verbatim, ranker, confidence, policy, encoder), None
     outside = [
         Example(NOWHERE, text, detect(text, Language.EN).language, "question", True)
         for text in out_of_scope

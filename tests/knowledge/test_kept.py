@@ -1,8 +1,6 @@
 """Parsed files that are kept for the next start."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.knowledge.kept import KeptDocuments
 from bot.knowledge.strict_yaml import YamlError, parse
@@ -30,15 +28,6 @@ def test_another_text_is_parsed_and_the_old_one_forgotten() -> None:
     assert again.parse("title: new").value == {"title": "new"}
     assert again.changed
     assert again.data == kept("title: new")
-
-
-@given(st.integers(min_value=0), st.integers(min_value=1, max_value=255))
-def test_one_damaged_byte_is_enough_to_parse_anew(place: int, change: int) -> None:
-    data = bytearray(kept(TEXT))
-    data[place % len(data)] ^= change
-    again = KeptDocuments(bytes(data))
-    assert again.parse(TEXT).value == parse(TEXT).value
-    assert again.changed
 
 
 def test_a_fault_is_told_each_time() -> None:
