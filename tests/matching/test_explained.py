@@ -95,6 +95,6 @@ def test_no_remark_of_the_small_talk_is_about_the_subject_or_names_somebody(
 
 def test_words_of_small_talk_alone_are_never_written_down(shipped_responder: Responder) -> None:
     said = {word for remark in small_talk() for word in words(remark)}
-    assert {"laundry", "empujarla", "taptap"} <= said
-    private = {"laundry", "empujarla", "taptap", "caroline", "jon"}
+    private = {"cornbread", "empujarla", "igwana"}
+    assert private <= said
     assert not private & shipped_responder.safe_words

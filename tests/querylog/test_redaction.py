@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.querylog.redaction import BLANK, LONGEST, common_words, redact
+from bot.querylog.redaction import BLANK, LONGEST, common_words, people_are_called, redact
 
 KNOWN = common_words() | {"key", "west", "sheriff", "287g", "908.103", "sb168", "ice", "door"}
 
@@ -10,6 +10,17 @@ def test_names_numbers_and_addresses_do_not_stay() -> None:
     question = "Is my cousin Marisol Etienne at 1215 Petronia Street, 305-555-0147, in Key West?"
     kept = redact(question, KNOWN)
     assert kept == f"is my {BLANK} at {BLANK} in key west"
+
+
+def test_a_name_does_not_stay_where_the_knowledge_base_has_it_too() -> None:
+    places = {"marthas", "martha", "san", "antonio", "sarah", "julio", "lawyer"}
+    kept = redact("Sarah asks for Antonio, martha's lawyer, en julio", KNOWN | places)
+    assert kept == f"{BLANK} for {BLANK} lawyer {BLANK} julio"
+
+
+def test_no_word_that_any_question_may_have_is_taken_for_a_name() -> None:
+    assert not common_words() & people_are_called()
+    assert {"carlos", "marie", "wilner", "perez", "baptiste"} <= people_are_called()
 
 
 def test_an_a_number_and_a_mail_address_do_not_stay() -> None:
