@@ -30,9 +30,14 @@ _POINTERS = frozenset(
 
 
 def is_follow_up(text: str, language: Language) -> bool:
+    """True for a short question that opens like a continuation, or points back, or two words."""
+    return leans_back(text, language) or 0 < len(words(text)) <= 2
+
+
+def leans_back(text: str, language: Language) -> bool:
     """True for a short question that opens like a continuation, or points back."""
     asked = words(text)
     if not asked or len(asked) > LONGEST:
         return False
     opens = any(asked[: len(opener)] == opener for opener in _OPENERS[language])
-    return opens or any(word in _POINTERS for word in asked) or len(asked) <= 2
+    return opens or any(word in _POINTERS for word in asked)
