@@ -9,7 +9,15 @@ from numpy.typing import NDArray
 from bot.languages import Language
 from bot.matching.corpus import Corpus, Floats, Ints
 from bot.matching.fusion import PRIOR
-from bot.matching.head import Step, joined, sketch, sketches, softmax, train
+from bot.matching.head import (
+    BESIDE_MEANING,
+    Step,
+    joined,
+    sketch,
+    sketches,
+    softmax,
+    train,
+)
 from bot.matching.lexical import LexicalIndex, Query, index_of
 
 MOST_CLASSES = 1500
@@ -181,16 +189,17 @@ def ranker_of(
     owner = corpus.of_entry
     head, spread = np.zeros((0, 0), np.float32), 1.0
     if 1 < len(corpus.entries) <= MOST_CLASSES:
-        seen = joined(meanings, sketches(asked))[keep]
         also = np.isin(passages.owners, owner[keep])
+        count = int(keep.sum())
+        seen = _together(meanings, sketches(asked), keep, passages.seen[also])
         head = train(
-            np.concatenate((seen, passages.seen[also])),
+            seen,
             np.concatenate((owner[keep], passages.owners[also])),
-            np.repeat(np.array((1, PASSAGE), np.float32), (len(seen), int(also.sum()))),
+            np.repeat(np.array((1, PASSAGE), np.float32), (count, len(seen) - count)),
             len(corpus.entries),
             step,
         )
-        spread = float(np.std(seen[:: max(1, len(seen) // 500)] @ head)) or 1.0
+        spread = float(np.std(seen[: count : max(1, count // 500)] @ head)) or 1.0
     coarse = axes = np.zeros((0, 0), np.float32)
     examples = centroids = np.zeros((0, 0), np.int8)
     finest = 1.0
@@ -215,6 +224,25 @@ def ranker_of(
         weights=np.tile(PRIOR, (len(Language), 1)),
         hidden=np.setdiff1d(np.arange(len(corpus.entries)), owner[keep]),
     )
+
+
+def _together(
+    meanings: Floats | None, folded: Floats, keep: NDArray[np.bool_], passages: Floats
+) -> Floats:
+    """What the classifier sees of the kept examples, then of `passages`.
+
+    Written where it stays: joined twice, as `joined` and numpy would, it took twice the memory.
+    """
+    count = int(keep.sum())
+    first = 0 if meanings is None else meanings.shape[1]
+    seen = np.empty((count + len(passages), first + folded.shape[1]), np.float32)
+    if meanings is not None:
+        seen[:count, :first] = meanings[keep]
+    seen[:count, first:] = folded[keep]
+    if meanings is not None:
+        seen[:count, first:] *= np.float32(BESIDE_MEANING)
+    seen[count:] = passages
+    return seen
 
 
 def _axes(rows: Floats) -> Floats:
