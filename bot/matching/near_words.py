@@ -1,8 +1,12 @@
 """Finds the known words that a misspelled word may stand for."""
 
-from collections import defaultdict
+from array import array
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+
+import numpy as np
+
+from bot.matching.corpus import Ints
 
 SHORTEST = 4
 """Letters: shorter words have too many neighbours (``sign``/``sing``, ``key``/``kay``)."""
@@ -23,13 +27,20 @@ class NearWords:
         self._two_from = two_from
 
     @cached_property
-    def _index(self) -> dict[str, list[str]]:
-        """Made when the first word is looked up: it takes a third of a second of the start."""
-        index: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._known:
+    def _index(self) -> tuple[Ints, Ints]:
+        """Hashes of all that can be left of a known word, in order, and where the word stands.
+
+        Made when the first word is looked up: it takes a third of a second of the start. Sorted
+        numbers, since a dictionary of a million texts took 90 MB. Of words whose hashes are the
+        same by chance, `slips` says which one is near.
+        """
+        hashes, places = array("q"), array("q")
+        for place, word in enumerate(self._known):
             for rest in _rests(word, self._two_from):
-                index[rest].append(word)
-        return dict(index)
+                hashes.append(hash(rest))
+                places.append(place)
+        order = np.argsort(np.array(hashes), kind="stable")
+        return np.array(hashes)[order], np.array(places, np.int64)[order]
 
     def near(self, word: str) -> tuple[str, ...]:
         """Known words within one slip of `word`, or two for long words; the nearest first.
@@ -39,8 +50,13 @@ class NearWords:
         """
         if not SHORTEST <= len(word) <= 24 or not word.isalpha():
             return ()
+        hashes, places = self._index
+        rests = np.fromiter(map(hash, _rests(word, self._two_from)), np.int64)
+        begins, ends = (np.searchsorted(hashes, rests, side) for side in ("left", "right"))
         found = {
-            known for rest in _rests(word, self._two_from) for known in self._index.get(rest, ())
+            self._known[place]
+            for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
+            for place in places[begin:end].tolist()
         }
         ranked = sorted(
             (slips(word, known), known) for known in found if _starts_alike(word, known)
