@@ -27,6 +27,8 @@ CHOICES = 3
 """Entries offered by "did you mean": more would be a menu, not a question."""
 OTHER_STATES = "other-states-laws"
 """The entry that says that other states' laws are not covered."""
+NO_SIDE = "does-mile-zero-take-sides"
+"""The entry that says that the bot has no opinion."""
 FLORIDA_AREAS = ("florida", "key-west", "localities")
 """Areas whose answers hold in Florida only."""
 
@@ -81,8 +83,12 @@ class Responder:
         # The whole message: a cry for help often stands at the end of a long one.
         triage = self._triage(question.text, language)
         alarming = urgent.by_rule(self.knowledge, triage, language)
-        if alarming is not None and not self._is_misheard(question.text, language, triage):
-            return alarming
+        if alarming is not None and text != question.text:
+            return alarming  # The matcher reads less than this: nothing is doubted.
+        if alarming is not None:
+            match = self._matcher.match(text, language)
+            if not urgent.is_misheard(match, triage):
+                return urgent.beside(self.knowledge, alarming, self._best(match))
         if unasked and not self._gate(text):
             return _silence(language)
         if triage.greeting:
@@ -91,12 +97,6 @@ class Responder:
         if unasked and answer.kind not in (Kind.ANSWER, Kind.REFER):
             return _silence(language)
         return answer
-
-    def _is_misheard(self, text: str, language: Language, triage: Triage) -> bool:
-        """Of a message that is longer than what the matcher reads, nothing is doubted."""
-        if clip(text) != text:
-            return False
-        return urgent.is_misheard(self._matcher.match(text, language), triage)
 
     def candidates(self, text: str, language: Language) -> tuple[Candidate, ...]:
         """The entries that `text` may ask for, the likeliest first, whatever is done with them."""
@@ -145,13 +145,18 @@ class Responder:
             return elsewhere
         match = self._reader.read(text, language, previous)
         understanding = self._understanding(match)
-        alarming = urgent.by_likeness(self.knowledge, match, triage, language)
+        alarming = urgent.by_likeness(self.knowledge, text, match, triage, language)
         if alarming is not None and asked_place is None:
-            return alarming
+            return urgent.beside(self.knowledge, alarming, self._best(match))
         best = self._other_states(match, text) or self._best(match)
         offered = _offered(match)
         if asked_place is not None and _is_about_data(asked_place, best):
             return asked_place
+        if triage.opinion and best is not None and best.id == NO_SIDE:
+            return entry_answer(
+                self.knowledge, best, language, today,
+                kind=Kind.OPINION, understanding=understanding,
+            )  # fmt: skip
         if triage.opinion and not match.elsewhere and not is_no_matter_of_opinion(best):
             return both_sides(self.knowledge, best, offered, language, today, understanding)
         if triage.own_case:

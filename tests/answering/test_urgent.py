@@ -69,6 +69,13 @@ def test_danger_is_seen_beside_an_ordinary_question(shipped_responder: Responder
     assert shipped_responder.respond(Question(text), DAY).kind is Kind.URGENT
 
 
+def test_beside_the_card_a_button_leads_to_what_was_asked(shipped_responder: Responder) -> None:
+    text = "since they took my dad i cant sleep, is there someone we can talk to"
+    answer = shipped_responder.respond(Question(text), DAY)
+    assert answer.kind is Kind.URGENT
+    assert [choice.id for choice in answer.related][:1] == ["support-after-an-arrest"]
+
+
 def test_what_a_rule_mishears_is_answered(shipped_responder: Responder) -> None:
     text = "puedo grabar con mi celular a los agentes de ice si los veo en mi cuadra"
     answer = shipped_responder.respond(Question(text), DAY)
