@@ -53,7 +53,7 @@ class Ours:
         self._last = match.decision
         if match.candidates and match.candidates[0].entry in self._decoys:
             self._last = "none"
-        return [(candidate.entry, candidate.confidence) for candidate in match.candidates]
+        return [(candidate.entry, candidate.score) for candidate in match.candidates]
 
     def decision(self) -> str:
         """What the policy says; "" where there is none."""

@@ -118,7 +118,7 @@ class FusedMatcher:
             if best is None or found.sure + gain > best.sure:
                 best = found
         if best is None:
-            return Match(asked, language, (), (), "none")
+            return self._by_meaning_alone(asked, whole[0], language)
         wanted = best.sure + PART_LEAD
         for found in self._found(clauses, language, boost, story):
             alarm = self._also(alarm, found)
@@ -138,6 +138,16 @@ class FusedMatcher:
         matched = self._explained.words(best.words, best.question, int(best.ranking.entries[0]))
         decision = self._decision(candidates)
         return Match(understood, language, candidates, matched, decision, alarm=alarm)
+
+    def _by_meaning_alone(self, asked: str, found: Sequence[str], language: Language) -> Match:
+        """The entries nearest to a text of which no word is known; none of them is answered."""
+        (question,) = self._questions([found], language)
+        if question.meaning is None or not found:
+            return Match(asked, language, (), (), "none")
+        ranking = self._ranker.rank(question, self._talk)
+        sure = self._confidence(signs_of(ranking, question), language)
+        elsewhere = self._is_elsewhere(ranking)
+        return Match(asked, language, self._candidates(ranking, sure), (), "none", elsewhere)
 
     def verbatim(self, found: Sequence[str]) -> str | None:
         """The only entry that has a title or question of just these words, if there is one."""
