@@ -46,7 +46,7 @@ def folds_for(examples: int) -> int:
     With 20,618 examples, two folds answer .898 of the development half of
     tests/questions/subject-*.jsonl rightly, one .891.
     """
-    return 5 if examples < 3000 else 2 if examples < 30_000 else 1
+    return 5 if examples < 3000 else 2 if examples < 100_000 else 1
 
 
 def calibrate(
