@@ -15,7 +15,7 @@ def test_names_numbers_and_addresses_do_not_stay() -> None:
 def test_a_name_does_not_stay_where_the_knowledge_base_has_it_too() -> None:
     places = {"marthas", "martha", "san", "antonio", "sarah", "julio", "lawyer"}
     kept = redact("Sarah asks for Antonio, martha's lawyer, en julio", KNOWN | places)
-    assert kept == f"{BLANK} for {BLANK} lawyer {BLANK} julio"
+    assert kept == f"{BLANK} for {BLANK} lawyer en julio"
 
 
 def test_no_word_that_any_question_may_have_is_taken_for_a_name() -> None:
