@@ -37,6 +37,7 @@ class Kind(StrEnum):
 Note = Literal[
     "overdue",
     "own-case",
+    "happening-now",
     "opinion",
     "decoy",
     "empty",

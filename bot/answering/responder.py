@@ -87,13 +87,17 @@ class Responder:
             return alarming  # The matcher reads less than this: nothing is doubted.
         if alarming is not None:
             match = self._matcher.match(text, language)
-            if not urgent.is_misheard(match, triage):
+            if urgent.is_misheard(match, triage):
+                alarming = None
+            elif not urgent.is_rather_asked(match, triage):
                 return urgent.beside(self.knowledge, alarming, self._best(match))
         if unasked and not self._gate(text):
             return _silence(language)
         if triage.greeting:
             return self._note(Kind.GREETING, language, "welcome")
         answer = self._answer(text, language, question.previous, triage, today)
+        if alarming is not None:
+            answer = urgent.warned(self.knowledge, answer, alarming)
         if unasked and answer.kind not in (Kind.ANSWER, Kind.REFER):
             return _silence(language)
         return answer

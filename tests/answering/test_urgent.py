@@ -24,13 +24,26 @@ def test_most_cries_that_no_rule_knows_get_a_card(shipped_responder: Responder) 
 
 
 def test_no_cry_that_a_rule_knows_is_doubted(shipped_responder: Responder) -> None:
+    """Each gets its card; a few, an entry on that very case that says where to look first."""
     found = zip(cases("urgent"), answers(shipped_responder, "urgent"), strict=True)
-    lost = [
-        q
+    others = [
+        (q, answer)
         for case, (q, answer) in found
         if answer.subject is None or answer.subject.id != case["situation"]
     ]
+    lost = [q for q, answer in others if "happening-now" not in answer.notes]
     assert not lost, "\n".join(lost)
+    assert len(others) <= 0.004 * len(cases("urgent")), others
+
+
+def test_where_a_question_sounds_like_a_cry_it_is_answered_with_a_word_on_the_card(
+    shipped_responder: Responder,
+) -> None:
+    text = "getting pulled over, where do my hands go and do i have to say where im from"
+    answer = shipped_responder.respond(Question(text), DAY)
+    assert (answer.kind, answer.entry) == (Kind.ANSWER, "traffic-stop")
+    assert "happening-now" in answer.notes
+    assert answer.related[0].id == "stopped-on-the-street"
 
 
 @pytest.mark.parametrize(("name", "share"), [("calm", 0.09), ("ordinary", 0.025)])
