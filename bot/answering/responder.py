@@ -89,7 +89,7 @@ class Responder:
             match = self._matcher.match(text, language)
             if urgent.is_misheard(match, triage):
                 alarming = None
-            elif not urgent.is_rather_asked(match, triage):
+            elif unasked or not urgent.is_rather_asked(match, triage):
                 return urgent.beside(self.knowledge, alarming, self._best(match))
         if unasked and not self._gate(text):
             return _silence(language)

