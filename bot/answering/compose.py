@@ -1,7 +1,7 @@
 """Builds answers from entries, cards and events: picks the language and numbers the sources."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.answering.answer import (
@@ -151,6 +151,13 @@ def choices(knowledge: Knowledge, ids: Iterable[str], language: Language) -> tup
 def related_choices(knowledge: Knowledge, id: str, language: Language) -> tuple[Choice, ...]:
     """The entries to offer after the entry `id`, at most RELATED of them."""
     return choices(knowledge, knowledge.related[id][:RELATED], language)
+
+
+def with_others_first(knowledge: Knowledge, answer: Answer, ids: Iterable[str]) -> Answer:
+    """`answer` that offers first the entries that may have been meant instead, without decoys."""
+    meant = [id for id in ids if id != answer.entry and not knowledge.entries[id].is_decoy]
+    offered = (*choices(knowledge, meant, answer.language), *answer.related)
+    return replace(answer, related=tuple(dict.fromkeys(offered))[:RELATED])
 
 
 def statement(claim: Claim | Step, language: Language, books: Bibliography) -> Statement:

@@ -15,6 +15,7 @@ from bot.knowledge.places.models import PlaceStatus
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching.gazetteer import Gazetteer, Mention
+from bot.matching.outside import big_city_elsewhere
 from bot.matching.place_completion import PlaceCompletion
 from bot.matching.place_questions import asks_participation
 from bot.text import fold, words
@@ -69,8 +70,12 @@ class PlaceDesk:
         return {id: self.data.label(id) for id in self.data.places}
 
     def other_state(self, text: str) -> str | None:
-        """The name in `text` of a state that is not Florida, if it names no other place."""
+        """The name in `text` of a state that is not Florida, or of a big city there, if it names
+        no other place.
+        """
         mentions = self._gazetteer.find(text)
+        if not any(mention.certain for mention in mentions):
+            return big_city_elsewhere(text)
         if len(mentions) != 1 or not mentions[0].certain or mentions[0].place is None:
             return None
         place = self.data.places.get(mentions[0].place)

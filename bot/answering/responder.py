@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.answering import timeline, urgent
 from bot.answering.answer import Answer, Kind, Note, Understanding
 from bot.answering.claims import claims_answer
-from bot.answering.compose import choices, entry_answer, help_for
+from bot.answering.compose import choices, entry_answer, help_for, with_others_first
 from bot.answering.delicate import both_sides, is_no_matter_of_opinion, own_case
 from bot.answering.event_finder import EventFinder
 from bot.answering.library import Library
@@ -25,6 +25,10 @@ from bot.text import clip, fold, words
 
 CHOICES = 3
 """Entries offered by "did you mean": more would be a menu, not a question."""
+MOST_LIKELY = 2
+"""Entries offered first below an answer because they may have been meant instead."""
+LIKELY = 0.05
+"""Confidence that they need."""
 OTHER_STATES = "other-states-laws"
 """The entry that says that other states' laws are not covered."""
 NO_SIDE = "does-mile-zero-take-sides"
@@ -87,15 +91,15 @@ class Responder:
             return alarming  # The matcher reads less than this: nothing is doubted.
         if alarming is not None:
             match = self._matcher.match(text, language)
-            if urgent.is_misheard(match, triage):
+            if urgent.is_misheard(self.knowledge, match, triage):
                 alarming = None
-            elif unasked or not urgent.is_rather_asked(match, triage):
-                return urgent.beside(self.knowledge, alarming, self._best(match))
+            elif unasked or not urgent.is_rather_asked(match, triage, alarming):
+                return urgent.beside(self.knowledge, alarming, _offered(match))
         if unasked and not self._gate(text):
             return _silence(language)
         if triage.greeting:
             return self._note(Kind.GREETING, language, "welcome")
-        answer = self._answer(text, language, question.previous, triage, today)
+        answer = self._answer(text, language, question.previous, triage, unasked, today)
         if alarming is not None:
             answer = urgent.warned(self.knowledge, answer, alarming)
         if unasked and answer.kind not in (Kind.ANSWER, Kind.REFER):
@@ -141,6 +145,7 @@ class Responder:
         language: Language,
         previous: Turn | None,
         triage: Triage,
+        unasked: bool,
         today: date,
     ) -> Answer:
         asked_place = self._places.answer(text, language, previous)
@@ -150,8 +155,9 @@ class Responder:
         match = self._reader.read(text, language, previous)
         understanding = self._understanding(match)
         alarming = urgent.by_likeness(self.knowledge, text, match, triage, language)
-        if alarming is not None and asked_place is None:
-            return urgent.beside(self.knowledge, alarming, self._best(match))
+        sure = urgent.is_surely_asked(match) and not unasked
+        if alarming is not None and asked_place is None and not sure:
+            return urgent.beside(self.knowledge, alarming, _offered(match))
         best = self._other_states(match, text) or self._best(match)
         offered = _offered(match)
         if asked_place is not None and _is_about_data(asked_place, best):
@@ -166,7 +172,9 @@ class Responder:
         if triage.own_case:
             return own_case(self.knowledge, best, offered, language, today, understanding)
         if best is not None:
-            return self._entry(best, language, today, understanding)
+            answer = self._entry(best, language, today, understanding)
+            answer = with_others_first(self.knowledge, answer, _likely(match))
+            return urgent.warned(self.knowledge, answer, alarming) if alarming else answer
         advice = urgent.in_general(self.knowledge, match, triage, language)
         if advice is not None:
             return advice
@@ -250,6 +258,12 @@ def _offered(match: Match) -> list[str]:
     """The entries that a question may be about, none where it is about nothing known."""
     found = match.candidates[:CHOICES] if match.decision != "none" else ()
     return [candidate.entry for candidate in found]
+
+
+def _likely(match: Match) -> list[str]:
+    """The entries besides the likeliest that a question may well be about."""
+    others = match.candidates[1 : 1 + MOST_LIKELY]
+    return [candidate.entry for candidate in others if candidate.confidence >= LIKELY]
 
 
 def _is_about_data(asked_place: Answer, best: Entry | None) -> bool:

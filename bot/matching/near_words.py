@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.matching.corpus import Ints
 
@@ -29,20 +30,21 @@ class NearWords:
         self._two_from = two_from
 
     @cached_property
-    def _index(self) -> tuple[Ints, Ints]:
+    def _index(self) -> tuple[Ints, NDArray[np.int32]]:
         """Hashes of all that can be left of a known word, in order, and where the word stands.
 
         Made when the first word is looked up: it takes a third of a second of the start. Sorted
         numbers, since a dictionary of a million texts took 90 MB. Of words whose hashes are the
         same by chance, `slips` says which one is near.
         """
-        hashes, places = array("q"), array("q")
+        hashes, places = array("q"), array("i")
         for place, word in enumerate(self._known):
             for rest in _rests(word, self._two_from):
                 hashes.append(hash(rest))
                 places.append(place)
-        order = np.argsort(np.array(hashes), kind="stable")
-        return np.array(hashes)[order], np.array(places, np.int64)[order]
+        unordered = np.frombuffer(hashes, np.int64)
+        order = np.argsort(unordered, kind="stable")
+        return unordered[order], np.frombuffer(places, np.int32)[order]
 
     def near(self, word: str) -> tuple[str, ...]:
         """Known words within one slip of `word`, or two for long words; the nearest first.

@@ -3,6 +3,8 @@
 from functools import cache
 from importlib import resources
 
+from bot.text import words
+
 
 @cache
 def out_of_scope() -> tuple[str, ...]:
@@ -14,6 +16,17 @@ def out_of_scope() -> tuple[str, ...]:
 def small_talk() -> tuple[str, ...]:
     """What people tell around a question, in the three languages, from data/small_talk.txt."""
     return _listed("small_talk.txt")
+
+
+def big_city_elsewhere(text: str) -> str | None:
+    """A big American city outside Florida that `text` names, from data/big_cities.txt."""
+    found = f" {' '.join(words(text))} "
+    return next((city for city in _big_cities() if f" {city} " in found), None)
+
+
+@cache
+def _big_cities() -> tuple[str, ...]:
+    return _listed("big_cities.txt")
 
 
 def _listed(name: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answering.answer import Answer, Kind
+from bot.answering.compose import with_others_first
 from bot.answering.question import Question, Turn
 from bot.answering.responder import Responder
 from bot.languages import Language
@@ -105,6 +106,7 @@ def test_kinds(shipped_responder: Responder, question: str, kind: Kind) -> None:
     ("question", "entry"),
     [
         ("does alabama make companies use e-verify", "other-states-laws"),
+        ("can the police in chicago ask a driver about immigration status", "other-states-laws"),
         ("is a connecticut license valid in florida", "sb-1718-out-of-state-licenses"),
         ("which florida companies must use e-verify", "sb-1718-e-verify"),
     ],
@@ -113,3 +115,18 @@ def test_floridas_answers_are_not_given_for_other_states(
     shipped_responder: Responder, question: str, entry: str
 ) -> None:
     assert ask(shipped_responder, question).entry == entry
+
+
+def test_what_may_have_been_meant_instead_is_offered_first(shipped_responder: Responder) -> None:
+    answer = ask(shipped_responder, "how long may a jail hold somebody for ICE")
+    assert answer.entry == "detainer-48-hours"
+    meant = ["texas-law", "detainer-48-hours", "ice-hold-after-bond"]
+    offered = with_others_first(shipped_responder.knowledge, answer, meant).related
+    assert offered[0].id == "ice-hold-after-bond", "neither a decoy nor the answer itself"
+    assert len({choice.id for choice in offered}) == len(offered) <= 5
+
+
+def test_what_few_examples_say_may_not_be_kept(shipped_responder: Responder) -> None:
+    """A street of Key West stands in an example or two: it is no word that people ask with."""
+    assert {"detainer", "retencion", "kenbe"} <= shipped_responder.safe_words
+    assert not {"petronia", "simonton"} & shipped_responder.safe_words

@@ -91,6 +91,25 @@ def test_beside_the_card_a_button_leads_to_what_was_asked(shipped_responder: Res
     assert [choice.id for choice in answer.related][:1] == ["support-after-an-arrest"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we paid my uncle's bond on monday and the jail kept him for ICE, are they allowed to",
+        "le pagamos la fianza a mi primo y no lo sueltan por un hold de inmigración, ¿pueden?",
+        "yo te kenbe kouzen m nan jou lendi, konbyen tan prizon an ka kenbe l pou ICE",
+    ],
+)
+def test_a_calm_question_about_ones_own_people_reaches_its_entry(
+    shipped_responder: Responder, text: str
+) -> None:
+    answer = shipped_responder.respond(Question(text), DAY)
+    wanted = {
+        "ice-hold-after-bond", "detainer-48-hours", "expired-detainer",
+    }  # fmt: skip
+    offered = {choice.id for choice in (*answer.choices, *answer.related)}
+    assert answer.entry in wanted or offered & wanted
+
+
 def test_what_a_rule_mishears_is_answered(shipped_responder: Responder) -> None:
     text = "puedo grabar con mi celular a los agentes de ice si los veo en mi cuadra"
     answer = shipped_responder.respond(Question(text), DAY)

@@ -72,7 +72,8 @@ def test_other_wordings_and_slips_find_them_too(
 
 def test_words_of_the_answer_tell_but_are_no_vocabulary(matcher: FusedMatcher) -> None:
     assert "threatened" not in matcher.vocabulary
-    assert "uthmeier" in matcher.vocabulary
+    assert "letter" in matcher.vocabulary
+    assert "uthmeier" not in matcher.vocabulary, "one example has it: it could be anybody's name"
     assert matcher.match("threatened removal", EN).matched_words == ("threatened", "removal")
 
 
@@ -230,14 +231,14 @@ def test_a_hostile_message_costs_little(unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "entry", "sure", "decision"),
     [
-        ("who voted in july", EN, "vote", 0.9031, "answer"),
-        ("how long is the detainer", EN, "detainer", 0.8988, "answer"),
-        ("trainng cost", EN, "cost", 0.9593, "answer"),
-        ("can they enter a church", EN, "church", 0.8539, "answer"),
-        ("attorney general letter", EN, "letter", 0.9202, "answer"),
-        ("voto de cayo hueso", ES, "vote", 0.956, "answer"),
-        ("retencion de horas", ES, "detainer", 0.956, "answer"),
-        ("what is the weather", EN, "letter", 0.3427, "none"),
+        ("who voted in july", EN, "vote", 0.8372, "answer"),
+        ("how long is the detainer", EN, "detainer", 0.8619, "answer"),
+        ("trainng cost", EN, "cost", 0.9192, "answer"),
+        ("can they enter a church", EN, "church", 0.8199, "answer"),
+        ("attorney general letter", EN, "letter", 0.8815, "answer"),
+        ("voto de cayo hueso", ES, "vote", 0.9228, "answer"),
+        ("retencion de horas", ES, "detainer", 0.9272, "answer"),
+        ("what is the weather", EN, "letter", 0.3103, "none"),
     ],
 )
 def test_stored_answers_are_the_same_on_every_machine(
