@@ -28,7 +28,7 @@ CHOICES = 3
 MOST_LIKELY = 2
 """Entries offered first below an answer because they may have been meant instead."""
 LIKELY = 0.05
-"""Confidence that they need."""
+"""Confidence that they need: .02 and .05 lead to as many right entries, .1 to fewer."""
 OTHER_STATES = "other-states-laws"
 """The entry that says that other states' laws are not covered."""
 NO_SIDE = "does-mile-zero-take-sides"

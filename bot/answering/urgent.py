@@ -89,7 +89,7 @@ def warned(knowledge: Knowledge, answer: Answer, card: Answer) -> Answer:
     """`answer`, saying where to look first if it is happening right now: at the entry of `card`."""
     if answer.kind not in (Kind.ANSWER, Kind.REFER):
         return answer
-    if card.entry is None or card.entry == answer.entry:
+    if card.entry is None or card.entry == answer.entry or "happening-now" in answer.notes:
         return answer
     first = choices(knowledge, (card.entry,), card.language)
     others = tuple(choice for choice in answer.related if choice not in first)

@@ -13,12 +13,7 @@ from bot.matching import cache
 from bot.matching.calibration import calibrate, folds_for
 from bot.matching.confidence import Confidence
 from bot.matching.corpus import Corpus, Floats, corpus_of, is_word, ordered
-from bot.matching.encoder import (
-    Encoder,
-    UniversalSentenceEncoder,
-    load_encoder,
-    sentence,
-)
+from bot.matching.encoder import Encoder, UniversalSentenceEncoder, load_encoder, sentence
 from bot.matching.fused import FusedMatcher, Known
 from bot.matching.head import Head, joined, sketches
 from bot.matching.language import detect
