@@ -14,7 +14,7 @@ from tests.sample import write_sample
 
 ROOT = Path(__file__).resolve().parents[1]
 
-pytestmark = [pytest.mark.usefixtures("shipped_responder"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.usefixtures("shipped_responder"), pytest.mark.timeout(600)]
 
 
 class Shell:

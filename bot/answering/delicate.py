@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answering.answer import Answer, Kind, Note, Understanding
-from bot.answering.compose import choices, entry_answer, help_for
+from bot.answering.compose import choices, entry_answer, help_for, with_others_first
 from bot.knowledge.models import Entry
 from bot.knowledge.store import Knowledge
 from bot.languages import Language
@@ -31,17 +31,22 @@ def both_sides(
     today: date,
     understanding: Understanding,
 ) -> Answer:
-    """Both sides' arguments, from the best entry that has them: `best`, or one `offered`."""
+    """Both sides' arguments, from the best entry that has them: `best`, or one `offered`.
+
+    Where that is another one, `best` is the first of the related ones: "do they get a worse
+    sentence" may ask for a fact.
+    """
     near = [best.id, *knowledge.related[best.id]] if best is not None else []
     near += offered
     near += [BOTH_SIDES] if BOTH_SIDES in knowledge.entries else []
     for id in dict.fromkeys(near):
         entry = knowledge.entries[id]
         if entry.views:
-            return entry_answer(
+            answer = entry_answer(
                 knowledge, entry, language, today,
                 kind=Kind.OPINION, notes=("opinion",), understanding=understanding,
             )  # fmt: skip
+            return with_others_first(knowledge, answer, [] if best is None else [best.id])
     return Answer(
         Kind.OPINION,
         language,

@@ -212,7 +212,9 @@ class Responder:
             return None
         likely = self.knowledge.entries[match.candidates[0].entry]
         of_florida = likely.area in FLORIDA_AREAS or "Florida" in likely.title.en
-        state = self._places.other_state(text) if of_florida else None
+        state = self._places.other_state(text) if of_florida or likely is declined else None
+        if likely is declined:
+            return None if state is None else declined
         if state is None or fold(state) in fold(" ".join(_english(likely))):
             return None
         return declined

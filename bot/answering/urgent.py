@@ -27,11 +27,12 @@ DOUBTED = 0.03
 ("since they took my dad my mother does not sleep"), else in every part of it. Of 61 messages of
 others (fresh-* to guest-*.jsonl) in which a rule hears a cry, 27 are taken for questions, 23
 rightly; of 1,353 cries none."""
-RATHER_ASKED = 0.2
+RATHER_ASKED = 0.06
 """Share below which such an answer goes before the card, with a word on it: "I am pulled over,
-where do my hands go". Of the 61, nine more are taken for questions so, all rightly, and of 1,353
-cries three: what an entry says on that very case, and where to look if it is happening now. Where
-nobody asked the bot, in a channel, it is the card all the same."""
+where do my hands go". Of 1,384 cries (urgent.jsonl) .06, .12 and .2 lose 2, 5 and 8 to what an
+entry says on that very case, and where to look if it is happening now; of 2,770 questions of others
+9, 8 and 6 get a card instead of an answer. Where nobody asked the bot, in a channel, it is the card
+all the same."""
 SURELY_ASKED = 0.8
 """Confidence from which an entry goes before a card that no rule calls for, with the same word. Of
 the 178 cards for tests/questions/panic.jsonl .8 takes none away and .7 takes four."""
@@ -138,6 +139,8 @@ def in_general(
     card = knowledge.cards.get(triage.urgent_general or "")
     if card is None:
         return None
+    if match.candidates and _likeliest(knowledge, match).is_decoy:
+        return None  # Skates that are sharpened at home, for the ice of a rink.
     if match.decision == "clarify" and _likeliest(knowledge, match).area != "rights":
         return None
     understanding = _understood(knowledge, triage)

@@ -7,7 +7,7 @@ example's own words help it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from bot.matching.confidence import SIGNS, Confidence, fit, signs_of
 from bot.matching.corpus import Corpus, Floats, Ints
 from bot.matching.fusion import fit_weights
 from bot.matching.head import Step
-from bot.matching.lexical import LETTERS, Marks, Query
+from bot.matching.lexical import LETTERS, LexicalIndex, Marks, Query, marks_of
 from bot.matching.ranker import Passages, Question, Ranker, Ranking, ranker_of
 
 PARTS = 5
@@ -48,7 +48,7 @@ def folds_for(examples: int) -> int:
     """How many of the five folds to run: a larger knowledge base needs fewer.
 
     With 20,618 examples, two folds answer .898 of the development half of
-    tests/questions/subject-*.jsonl rightly, one .891; a fold of 46,000 takes 20 s.
+    tests/questions/subject-*.jsonl rightly, one .891; a fold of 88,000 takes 45 s.
     """
     return 5 if examples < 3000 else 2 if examples < 100_000 else 1
 
@@ -57,19 +57,19 @@ def calibrate(
     corpus: Corpus,
     meanings: Floats | None,
     asks: Sequence[bool],
-    told: Callable[[int], Query],
-    ranker: Ranker,
+    as_told: Callable[[int], Query],
+    told: LexicalIndex,
     passages: Passages,
     step: Step | None = None,
-) -> tuple[Ranker, Confidence]:
-    """`ranker` with weights, and its confidence.
+) -> tuple[Floats, Confidence]:
+    """The weights for a ranker on all of `corpus`, and its confidence.
 
-    `asks` says which examples are questions, not keywords, and `told` gives an example as the
-    index of the answers sees it.
+    `asks` says which examples are questions, not keywords, and `as_told` gives an example as
+    `told`, the index of the answers, sees it.
     """
     trials: list[Trial] = []
     for fold in range(folds_for(len(corpus.groups))):
-        trials += _trials(corpus, meanings, asks, told, ranker, passages, fold, step)
+        trials += _trials(corpus, meanings, asks, as_told, told, passages, fold, step)
     found = [
         (trial, np.flatnonzero(trial.ranking.entries == trial.right))
         for trial in trials
@@ -80,7 +80,6 @@ def calibrate(
         [int(place[0]) for _, place in found if len(place)],
         [trial.question.language for trial, place in found if len(place)],
     )
-    ranker = replace(ranker, weights=weights)
     signs = np.zeros((len(trials), SIGNS))
     right = np.zeros(len(trials))
     for place, trial in enumerate(trials):
@@ -90,15 +89,15 @@ def calibrate(
         right[place] = bool(len(ranking.entries)) and ranking.entries[0] == trial.right
     worth = np.array([HIDDEN_WORTH if trial.right is None else 1.0 for trial in trials])
     confidence = fit(signs, right, [trial.question.language for trial in trials], worth)
-    return ranker, confidence.shifted(float(np.log(COVERED_ODDS)))
+    return weights, confidence.shifted(float(np.log(COVERED_ODDS)))
 
 
 def _trials(
     corpus: Corpus,
     meanings: Floats | None,
     asks: Sequence[bool],
-    told: Callable[[int], Query],
-    ranker: Ranker,
+    as_told: Callable[[int], Query],
+    told: LexicalIndex,
     passages: Passages,
     fold: int,
     step: Step | None,
@@ -110,15 +109,15 @@ def _trials(
     # The first example of a group stays, so that no language of an entry is lost.
     out = ~hidden & (place % PARTS == fold) & (place > 0)
     asked = np.flatnonzero((hidden | out) & np.array(asks, bool))
-    sample = _sample(corpus, ranker.asked.marks, asked)
+    sample = _sample(corpus, marks_of(corpus.names), asked)
     keep = ~(hidden | out)
     if meanings is not None:
         keep &= ~_alike(meanings, owner, out, sample)
-    partial = ranker_of(corpus, ranker.told, meanings, keep, passages, step)
+    partial = ranker_of(corpus, told, meanings, keep, passages, step)
     for example in sample:
         question = Question(
             partial.asked.query(*_known(corpus, partial, example)),
-            told(example),
+            as_told(example),
             None if meanings is None else meanings[example],
             list(Language)[corpus.languages[corpus.groups[example]]],
         )

@@ -4,7 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any
 
 import numpy as np
@@ -85,8 +85,13 @@ def ordered(examples: Iterable[Example]) -> list[Example]:
     return sorted(seen.values(), key=lambda e: (e.entry, e.language.value, e.kind, e.text))
 
 
-def corpus_of(examples: Sequence[Example], entries: tuple[str, ...] | None = None) -> Corpus:
-    """The corpus of `examples`, which must be `ordered`; `entries` are all there are."""
+def corpus_of(
+    examples: Sequence[Example], entries: tuple[str, ...] | None = None, *, rare_pairs: bool = True
+) -> Corpus:
+    """The corpus of `examples`, which must be `ordered`; `entries` are all there are.
+
+    Without `rare_pairs` those of one example only are left out.
+    """
     vocabulary: dict[str, int] = {}
     # Arrays, not lists: millions of numbers, each an object, took 150 MB.
     starts, ids, counts = array("q", [0]), array("q"), array("f")
@@ -95,6 +100,16 @@ def corpus_of(examples: Sequence[Example], entries: tuple[str, ...] | None = Non
             ids.append(vocabulary.setdefault(name, len(vocabulary)))
             counts.append(weight)
         starts.append(len(ids))
+    names, kept_ids = tuple(vocabulary), np.array(ids, np.int64)
+    kept_counts, begins = np.array(counts, np.float32), np.array(starts, np.int64)
+    if not rare_pairs:
+        often = np.bincount(kept_ids, minlength=len(names)) > 1
+        lasting = often | np.array([" " not in name for name in names], bool)
+        stays = lasting[kept_ids]
+        begins = np.concatenate(([0], np.cumsum(stays)))[begins]
+        kept_ids = (np.cumsum(lasting) - 1)[kept_ids[stays]]
+        kept_counts = kept_counts[stays]
+        names = tuple(compress(names, lasting))
     if entries is None:
         entries = tuple(dict.fromkeys(example.entry for example in examples))
     position = {entry: i for i, entry in enumerate(entries)}
@@ -103,10 +118,10 @@ def corpus_of(examples: Sequence[Example], entries: tuple[str, ...] | None = Non
     languages = list(Language)
     return Corpus(
         entries=entries,
-        names=tuple(vocabulary),
-        starts=np.array(starts, np.int64),
-        ids=np.array(ids, np.int64),
-        counts=np.array(counts, np.float32),
+        names=names,
+        starts=begins,
+        ids=kept_ids,
+        counts=kept_counts,
         groups=np.array([group[e.entry, e.language] for e in examples], np.int64),
         owners=np.array([position[entry] for entry, _ in pairs], np.int64),
         languages=np.array([languages.index(language) for _, language in pairs], np.int64),

@@ -9,8 +9,10 @@ from bot.matching.lexical import LexicalIndex, Query
 from bot.matching.names import Names
 from bot.matching.ranker import Question
 
-STRETCHES = 3
-"""Of a story, that are read as questions of their own."""
+STRETCHES = 5
+"""Of a story, that are read as questions of their own. With 3 and 5, .837 and .843 of 688 questions
+in 60 words of small talk are rightly answered, .038 and .037 wrongly, and 23 of 266 messages out of
+scope are answered."""
 LIKELY = 12
 """Entries, the likeliest by the words of the whole, for which a stretch is looked for."""
 STRANGE = 2.2
@@ -18,8 +20,9 @@ STRANGE = 2.2
 with 150 examples have most everyday words: with .7, questions in 60 words of small talk that nobody
 here wrote are rightly answered for .829, with 1, 1.6 and 2.2 for .849, .871 and .869, wrongly for
 .033 to .078 in a language, and in Haitian Creole for .067, .078, .133 and .067."""
-LEAST = 1.5
-"""What a stretch must add up to, in words that no entry has: two telling words or so."""
+LEAST = 1.2
+"""What a stretch must add up to, in words that no entry has: one or two telling words. With 1.5 and
+1.2, .837 and .842 are rightly answered."""
 AROUND = 1
 """Words on each side that belong to it, too: "the", "who". Without them two cries of a hundred are
 not heard, and 45, not 34, of 357 messages out of scope are answered in small talk."""

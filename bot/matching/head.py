@@ -7,7 +7,7 @@ one alone.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -34,10 +34,13 @@ _EPOCHS = 40
 _BATCH = 64
 _MANY = 10_000
 """Examples from which on the batches are larger and the rounds fewer."""
-_EPOCHS_OF_MANY = 12
-_BATCH_OF_MANY = 512
+_EPOCHS_OF_MANY = 8
+_BATCH_OF_MANY = 1024
 _RATE = 0.006
-"""Adam's step, falling to 0."""
+_RATE_OF_MANY = 0.018
+"""Adam's step, falling to 0. Of 3,129 questions in tests/questions (all splits but blind) 12 rounds
+of batches of 512 with .006 have the right entry first for .957, 8 of 1,024 with .012 and .018 for
+.961 and .962, 10 of 2,048 with .018 for .965, and another seed moves each by .003: the fastest."""
 
 Step = Callable[[int, int], None]
 
@@ -94,6 +97,19 @@ class Head:
         hidden = np.maximum(seen @ self.inner + self.inner_bias, 0)
         return np.asarray(seen @ self.wide + hidden @ self.outer + self.bias)
 
+    def centred(self, classes: Ints) -> "Head":
+        """The same with logits whose mean over `classes` is 0.
+
+        A constant for all classes changes no share, so training leaves it where it falls; but the
+        logits are added to cosines, which say how near a text is. On CLINC150 (development, test)
+        out of scope is told apart with an AUROC of .970, .959 without and .977, .964 with it.
+        """
+
+        def less(weights: Floats) -> Floats:
+            return np.asarray(weights - weights[..., classes].mean(axis=-1, keepdims=True))
+
+        return replace(self, wide=less(self.wide), outer=less(self.outer), bias=less(self.bias))
+
 
 def untrained(features: int, classes: int, hidden: int = HIDDEN) -> Head:
     """A head to begin with, the same each time."""
@@ -123,6 +139,7 @@ def train(seen: Floats, right: Ints, worth: Floats, classes: int, step: Step | N
     chance = np.random.Generator(np.random.PCG64(1))
     many = count >= _MANY
     epochs, batch = (_EPOCHS_OF_MANY, _BATCH_OF_MANY) if many else (_EPOCHS, _BATCH)
+    rate = _RATE_OF_MANY if many else _RATE
     rounds = epochs * -(-count // batch)
     done = 0
     for epoch in range(epochs):
@@ -138,7 +155,7 @@ def train(seen: Floats, right: Ints, worth: Floats, classes: int, step: Step | N
             error *= (worth[chosen] / len(chosen))[:, None]
             back = (error @ head.outer.T) * open_units
             slopes = (rows.T @ error, rows.T @ back, back.sum(0), hidden.T @ error, error.sum(0))
-            adam.move(slopes, _RATE * (1 - done / rounds))
+            adam.move(slopes, rate * (1 - done / rounds))
             done += 1
         if step is not None:
             step(epoch + 1, epochs)

@@ -4,13 +4,14 @@ Two things matter more than anything else (measured on CLINC150 and BANKING77): 
 entries, not examples, and an entry is scored by a mixture of its best example and its centroid.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.corpus import Corpus, Floats, Ints, is_letters, is_word
+from bot.matching.corpus import Corpus, Floats, Ints, features, is_letters, is_word
 from bot.matching.names import hashes_of
 
 Marks = NDArray[np.uint32]
@@ -200,7 +201,7 @@ def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
     norms_of = np.sqrt(np.bincount(members, sums**2, groups))
     lengths = np.bincount(rows, minlength=count)
     return LexicalIndex(
-        marks=hashes_of(corpus.names).astype(np.uint32),
+        marks=marks_of(corpus.names),
         kinds=kinds,
         rarity=rarity,
         shown=shown,
@@ -216,6 +217,11 @@ def index_of(corpus: Corpus, keep: NDArray[np.bool_]) -> LexicalIndex:
     )
 
 
+def marks_of(names: Collection[str]) -> Marks:
+    """A number for each feature, made from its name."""
+    return hashes_of(names).astype(np.uint32)
+
+
 def _kind_of(name: str) -> int:
     if is_letters(name):
         return LETTERS
@@ -224,11 +230,27 @@ def _kind_of(name: str) -> int:
     return NUMBER if any(map(str.isdigit, name)) else WORD
 
 
-def parts(
-    ids: Ints, counts: Floats, letters: NDArray[np.bool_]
-) -> tuple[Ints, Floats, tuple[float, float]]:
-    """Features (id -1 where it is unknown) as the known ones, and the others' squared counts."""
-    known = ids >= 0
-    strange = np.where(known, 0.0, counts.astype(np.float64) ** 2)
-    unknown = (float(strange[~letters].sum()), float(strange[letters].sum()))
-    return ids[known], counts[known], unknown
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The features of a text, before an index looks for them."""
+
+    names: tuple[str, ...]
+    counts: Floats
+    letters: NDArray[np.bool_]
+
+    def query(self, index: LexicalIndex, ids: Ints) -> Query:
+        """The text as `index` sees it; `ids` are those of its features there, -1 for unknown."""
+        known = ids >= 0
+        strange = np.where(known, 0.0, self.counts.astype(np.float64) ** 2)
+        unknown = (float(strange[~self.letters].sum()), float(strange[self.letters].sum()))
+        return index.query(ids[known], self.counts[known], unknown)
+
+
+def counted(found: Sequence[str]) -> Counted:
+    """The features of a text's words."""
+    weights = features(found)
+    return Counted(
+        tuple(weights),
+        np.fromiter(weights.values(), np.float32, len(weights)),
+        np.fromiter(map(is_letters, weights), bool, len(weights)),
+    )

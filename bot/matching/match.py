@@ -73,15 +73,14 @@ class Policy:
     """From which probability of being right an entry is answered, or offered by a button.
 
     `grave` entries, where a wrong answer could hurt, need more, and so do those that are near a
-    `declined` one, which is not covered. Of 1,660 questions through the
-    whole bot (all splits of tests/questions but blind, guest and lodger), .40, .45, .50 and .55
-    (and .55, .55, .60 and .65 of the grave) answer .954, .953, .948 and .940 rightly and .020,
-    .020, .019 and .017 wrongly; of 576 out of scope 11, 8, 8 and 8 are answered. CLINC150 wants
-    .90.
+    `declined` one, which is not covered. Of 2,770 questions through the whole bot (all splits of
+    tests/questions but blind and tenant), .45, .55, .60 and .65 (and .55, .60, .65 and .70 of the
+    grave) answer .944, .943, .941 and .938 rightly and .020, .019, .019 and .018 wrongly; of 1,113
+    out of scope 36, 31, 31 and 29 are answered. CLINC150 wants .96.
     """
 
-    answer: float = 0.45
-    answer_grave: float = 0.55
+    answer: float = 0.55
+    answer_grave: float = 0.6
     ask: float = 0.05
     grave: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()

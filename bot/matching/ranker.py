@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,12 +34,14 @@ MOST_MEANINGS = 100_000
 AXES = 64
 """Principal axes of the centroids, along which cosines are taken first: at 10,000 entries the
 products in full took 2.9 ms, and at 400 nearly twice as long as this."""
-EXAMPLE_AXES = 192
+EXAMPLE_AXES = 128
 """The same for the examples, whose nearest one needs no more: with all 512 numbers, and letters in
-the index of the examples, .934 of 2,260 questions by others were answered rightly, so .933, for
-54 MB less."""
+the index of the examples, .934 of 2,260 questions by others were answered rightly, with 192 and
+without letters .933; 128 take 6 MB less than those."""
 EXACT = 256
 """The best of them, taken in full."""
+_PREPARING = Lock()
+"""What an index is made from takes 500 MB on the way: one at a time."""
 SHORTLIST = 16
 """Entries looked at closely."""
 
@@ -193,20 +196,23 @@ def ranker_of(
 
     `meanings` are the examples' unit vectors, one a row, or None for words alone.
     """
-    whole = index_of(corpus, keep)
     owner = corpus.of_entry
+    has_head = 1 < len(corpus.entries) <= MOST_CLASSES
+    also = np.isin(passages.owners, owner[keep])
+    count = int(keep.sum())
+    with _PREPARING:
+        whole = index_of(corpus, keep)
+        if has_head:
+            seen = _together(meanings, sketches(whole), keep, passages.seen[also])
     head, spread = None, 1.0
-    if 1 < len(corpus.entries) <= MOST_CLASSES:
-        also = np.isin(passages.owners, owner[keep])
-        count = int(keep.sum())
-        seen = _together(meanings, sketches(whole), keep, passages.seen[also])
+    if has_head:
         head = train(
             seen,
             np.concatenate((owner[keep], passages.owners[also])),
             np.repeat(np.array((1, PASSAGE), np.float32), (count, len(seen) - count)),
             len(corpus.entries),
             step,
-        )
+        ).centred(np.unique(owner[keep]))
         spread = float(np.std(head(seen[: count : max(1, count // 500)]))) or 1.0
     coarse = axes = example_axes = np.zeros((0, 0), np.float32)
     examples = centroids = np.zeros((0, 0), np.int8)

@@ -7,11 +7,14 @@ serves one thread at a time; each thread keeps its own, because reading the font
 import io
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typst
 from PIL import Image
 
 from bot.pictures.picture import Drawing, Picture
+
+if TYPE_CHECKING:
+    import typst
 
 _HERE = Path(__file__).resolve().parent
 TEMPLATES = _HERE / "templates"
@@ -39,6 +42,8 @@ def draw(drawing: Drawing, *, scale: int = SCALE) -> Picture:
     Takes 60 to 250 ms of one core, so never call it on an event loop: see `bot.pictures.studio`.
     Raises DrawingError where Typst refuses, which a shipped template never makes it do.
     """
+    import typst  # 7 MB that a bot need not have before it draws
+
     try:
         png = _compiler().compile(
             TEMPLATES / f"{drawing.template}.typ",
@@ -63,7 +68,9 @@ def _picture(png: bytes, drawing: Drawing) -> Picture:
     return Picture(smaller.getvalue(), drawing.alt, drawing.text, few.width, few.height)
 
 
-def _compiler() -> typst.Compiler:
+def _compiler() -> "typst.Compiler":
+    import typst
+
     if not hasattr(_own, "compiler"):
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]

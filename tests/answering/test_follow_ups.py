@@ -9,7 +9,7 @@ from bot.answering.question import Question, Turn
 from bot.answering.responder import Responder
 from bot.languages import Language
 
-pytestmark = pytest.mark.timeout(180)  # the first test of a run builds the index
+pytestmark = pytest.mark.timeout(600)  # the first test of a run builds the index
 
 
 def after(responder: Responder, entry: str, text: str, language: Language) -> Answer:

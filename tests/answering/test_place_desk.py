@@ -8,7 +8,7 @@ from bot.answering.responder import Responder
 from bot.languages import Language
 from bot.rendering.plain import plain
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(600)
 
 
 def test_key_west_has_its_story_beside_the_data(shipped_responder: Responder) -> None:

@@ -61,6 +61,7 @@ def test_an_opinion_is_declined_and_both_sides_are_told(sample_responder: Respon
     assert (answer.kind, answer.entry) == (Kind.OPINION, "arguments")
     assert {view.side for view in answer.views} == {"for", "against"}
     assert answer.views[0].holder == "The sheriff"
+    assert answer.related[0].id == "second-vote", "and what was asked about is a press away"
 
 
 def test_an_overdue_entry_says_so_first(sample_responder: Responder) -> None:

@@ -10,7 +10,7 @@ from bot.languages import Language
 from bot.rendering.plain import plain
 from tests.conftest import TODAY
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(600)
 
 
 def ask(responder: Responder, text: str, previous: Turn | None = None) -> Answer:

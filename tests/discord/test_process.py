@@ -17,7 +17,7 @@ from tests.discord.loopback import PERSON_ID, Loopback
 
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = [pytest.mark.usefixtures("shipped_responder"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.usefixtures("shipped_responder"), pytest.mark.timeout(600)]
 
 
 def texts_of(components: list[dict[str, Any]]) -> str:

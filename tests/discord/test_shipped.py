@@ -12,7 +12,7 @@ from bot.rendering.limits import SELECT_OPTIONS
 from tests.discord.conftest import Client, new_bot
 from tests.discord.messages import labels, menus, press, shown
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from bot.rendering.plain import plain
 from tests.conftest import TODAY
 from tests.rendering.test_cards import assert_within_limits
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(600)
 
 
 def test_it_has_no_problem() -> None:

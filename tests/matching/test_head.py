@@ -44,3 +44,11 @@ def test_one_text_is_told_as_among_others(rings: tuple[Floats, Ints]) -> None:
     seen, right = rings
     head = train(seen, right, np.ones(len(seen), np.float32), CLASSES)
     assert np.allclose(head(seen[3]), head(seen)[3], atol=1e-4)
+
+
+def test_centred_logits_say_the_same(rings: tuple[Floats, Ints]) -> None:
+    seen, right = rings
+    head = train(seen, right, np.ones(len(seen), np.float32), CLASSES)
+    centred = head.centred(np.arange(CLASSES))
+    assert np.allclose(softmax(centred(seen)), softmax(head(seen)), atol=1e-5)
+    assert np.abs(centred(seen).mean(axis=1)).max() < 1e-5

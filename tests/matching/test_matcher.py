@@ -231,14 +231,14 @@ def test_a_hostile_message_costs_little(unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "entry", "sure", "decision"),
     [
-        ("who voted in july", EN, "vote", 0.8372, "answer"),
-        ("how long is the detainer", EN, "detainer", 0.8619, "answer"),
-        ("trainng cost", EN, "cost", 0.9192, "answer"),
-        ("can they enter a church", EN, "church", 0.8199, "answer"),
-        ("attorney general letter", EN, "letter", 0.8815, "answer"),
-        ("voto de cayo hueso", ES, "vote", 0.9228, "answer"),
-        ("retencion de horas", ES, "detainer", 0.9272, "answer"),
-        ("what is the weather", EN, "letter", 0.3103, "none"),
+        ("who voted in july", EN, "vote", 0.8653, "answer"),
+        ("how long is the detainer", EN, "detainer", 0.8856, "answer"),
+        ("trainng cost", EN, "cost", 0.9345, "answer"),
+        ("can they enter a church", EN, "church", 0.8438, "answer"),
+        ("attorney general letter", EN, "letter", 0.8992, "answer"),
+        ("voto de cayo hueso", ES, "vote", 0.9391, "answer"),
+        ("retencion de horas", ES, "detainer", 0.9437, "answer"),
+        ("what is the weather", EN, "letter", 0.3262, "none"),
     ],
 )
 def test_stored_answers_are_the_same_on_every_machine(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from bot.matching.encoder import UniversalSentenceEncoder
+from bot.matching.pieces import Watched
 
 TEXTS = ["Can ICE enter my home?", "Does police can ask papers?", "¿Quién firmó el acuerdo?"]
 
@@ -29,6 +30,12 @@ def test_what_was_looked_up_stands_first() -> None:
     used = int((pieces.places < 10).sum())
     assert used == 10
     assert sorted(pieces.places.tolist()) == list(range(len(pieces.rows)))
+
+
+def test_what_was_looked_up_most_often_stands_first() -> None:
+    watched = Watched(np.zeros((9, 1), np.uint8))
+    watched[np.array([5, 7, 7, 7])]
+    assert watched.in_order().places[[7, 5]].tolist() == [0, 1]
 
 
 def test_pieces_of_another_size_are_not_used() -> None:

@@ -77,7 +77,7 @@ def refusals(answer: Answer) -> Iterator[str]:
                 yield from (f"{name}, plain {plain}, page {page}: {fault}" for fault in faults)
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", ["entry", "law", "term", "person", "event", "card", "place"])
 def test_it_fits(library: Library, shipped: Knowledge, kind: str, language: Language) -> None:

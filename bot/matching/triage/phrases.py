@@ -59,9 +59,12 @@ class Phrase:
                 longest = end - begin
         return longest
 
-    @cached_property
+    @property
     def vocabulary(self) -> frozenset[str]:
-        """Every word that the phrase knows, those of its groups included."""
+        """Every word that the phrase knows, those of its groups included.
+
+        Not kept: those of all phrases take 8 MB, and are asked for once.
+        """
         return frozenset().union(*(part.vocabulary() for part in self.parts))
 
 

@@ -16,17 +16,19 @@ class Typos:
     def __init__(self, known: Iterable[str], ordinary: Iterable[str] = ()) -> None:
         self._known = frozenset(known)
         self._ordinary = frozenset(ordinary)
-        self._by_rest: dict[str, list[str]] = {}
+        # Words in one text, not in a list: most are alone, and 30,000 lists take 3 MB.
+        self._by_rest: dict[str, str] = {}
         for word in sorted(self._known):
             if len(word) >= SHORTEST and word.isalpha():
                 for rest in _rests(word):
-                    self._by_rest.setdefault(rest, []).append(word)
+                    others = self._by_rest.get(rest)
+                    self._by_rest[rest] = word if others is None else f"{others} {word}"
 
     def meant_by(self, typed: str) -> tuple[str, ...]:
         """The known words that `typed` may be a typo of; none where it is a word itself."""
         if typed in self._known or typed in self._ordinary or len(typed) < SHORTEST - 1:
             return ()
-        found = {word for rest in _rests(typed) for word in self._by_rest.get(rest, ())}
+        found = {w for rest in _rests(typed) for w in self._by_rest.get(rest, "").split()}
         return tuple(sorted(word for word in found if _one_apart(typed, word)))
 
 
