@@ -73,7 +73,8 @@ class Reader:
         """What a follow-up asks for: by itself if that is clear, else in the light of `before`.
 
         An entry related to the one before needs little certainty: the context says what the few
-        words do not. Two words that do not lean back, "pizza tonight", must say it themselves.
+        words do not. Two words that do not lean back, "pizza tonight", must say it themselves, and
+        so must what names another place: "should Key West have signed it?" after detainers.
         """
         related = frozenset(self._knowledge.related[before.id])
         boost = dict.fromkeys(related, RELATED_BOOST)
@@ -83,7 +84,8 @@ class Reader:
         ):
             return alone
         tried = [(alone, LEAST)]
-        if leans_back(text, language):
+        named = self._places.named(text)
+        if leans_back(text, language) and (named is None or named in before.places):
             title = before.title.get(language)
             tried.append((self._matcher.match(f"{text} {title}", language, boost), 0.0))
         for match, least in tried:

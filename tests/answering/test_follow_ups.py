@@ -40,3 +40,9 @@ def test_small_talk_after_an_answer_gets_no_other(
 ) -> None:
     answer = after(shipped_responder, entry, text, Language.EN)
     assert answer.kind in (Kind.ABSTAIN, Kind.GREETING, Kind.CLARIFY)
+
+
+def test_what_names_another_place_does_not_lean_back(shipped_responder: Responder) -> None:
+    previous = Turn("what-is-a-detainer", Language.ES)
+    question = Question("should key west have signed it?", previous=previous)
+    assert shipped_responder.respond(question, date(2026, 11, 27)).kind is Kind.OPINION
