@@ -13,20 +13,20 @@ from bot.matching.triage import Situation, Triage
 from bot.matching.windows import LONG
 from bot.text import words
 
-HEARD = 0.4
+HEARD = 0.3
 """Share of the belief in urgent situations from which a message is a cry for help without any rule.
-Of the 252 last cases of tests/questions/urgent.jsonl, which are no examples, .3, .4, .5 and .6
-hear 234, 223, 213 and 198; of 2,250 ordinary questions (tests/questions/ordinary, subject-*,
-refer_opinion and fresh-*) 36, 25, 18 and 15 get a card, 5 of them by a rule (26 November)."""
+Of the 200 cries of tests/questions/panic.jsonl .3 gives 184 a card and two the entry with a word on
+it, .4 182 and none; of the 982 of ordinary.jsonl 6 and 4 get one, of calm.jsonl's 150 three each,
+and of 3,129 other questions 61 and 59 are wrongly answered (27 November)."""
 HEARD_OF_FEW = 0.6
 """The same for a message of fewer words than a long one: everyday remarks are short. Of the 75
 cries of tests/questions/panic.jsonl that no rule hears .4 for all hears 63 and this 61; of 3,258
 other messages 23 and 15 get a card."""
-DOUBTED = 0.03
+DOUBTED = 0.08
 """Share below which a rule has misheard: in the whole of a message that an entry surely answers
-("since they took my dad my mother does not sleep"), else in every part of it. Of 61 messages of
-others (fresh-* to guest-*.jsonl) in which a rule hears a cry, 27 are taken for questions, 23
-rightly; of 1,353 cries none."""
+("since they took my dad my mother does not sleep"), else in every part of it. Of 1,384 cries
+(urgent.jsonl) .03, .05 and .08 lose none and .12 loses two; .08 takes one card from what is out of
+scope, and .12 one more from a calm message."""
 RATHER_ASKED = 0.06
 """Share below which such an answer goes before the card, with a word on it: "I am pulled over,
 where do my hands go". Of 1,384 cries (urgent.jsonl) .06, .12 and .2 lose 2, 5 and 8 to what an
