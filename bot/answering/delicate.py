@@ -11,16 +11,21 @@ from bot.languages import Language
 
 BOTH_SIDES = "arguments-for-and-against-287g"
 """The entry with both sides' arguments where the question itself leads to none."""
+CERTAIN = 0.95
+"""Confidence of an entry from which a question is one of facts: "on which side was the mayor?" Of
+115 opinions asked for in tests/questions/refer_opinion.jsonl none but the bot's own has it."""
 MOST_OFFERED = 3
 
 
-def is_no_matter_of_opinion(best: Entry | None) -> bool:
+def is_no_matter_of_opinion(best: Entry | None, confidence: float) -> bool:
     """Whether an entry answers it, whatever words of opinion stand in the question.
 
     Neighbouring topics are declined as such, and on the bot itself and on rights there are facts
-    only: "who do you call?" asks for no opinion.
+    only: "who do you call?" asks for no opinion. Nor does what an entry answers for certain.
     """
-    return best is not None and (best.is_decoy or best.area in ("about", "rights"))
+    if best is None:
+        return False
+    return best.is_decoy or best.area in ("about", "rights") or confidence >= CERTAIN
 
 
 def both_sides(

@@ -65,6 +65,10 @@ class PlaceDesk:
             return None
         return mentions[0].place
 
+    def names_several(self, text: str) -> bool:
+        """Whether `text` names more than one place."""
+        return len(self._gazetteer.find(text)) > 1
+
     def labels(self) -> dict[str, str]:
         """The name of each place by its id; no two are alike."""
         return {id: self.data.label(id) for id in self.data.places}

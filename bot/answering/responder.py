@@ -8,6 +8,7 @@ from bot.answering import timeline, urgent
 from bot.answering.answer import Answer, Kind, Note, Understanding
 from bot.answering.claims import claims_answer
 from bot.answering.compose import choices, entry_answer, help_for, with_others_first
+from bot.answering.data_or_entry import is_in_data
 from bot.answering.delicate import both_sides, is_no_matter_of_opinion, own_case
 from bot.answering.event_finder import EventFinder
 from bot.answering.library import Library
@@ -160,14 +161,18 @@ class Responder:
             return urgent.beside(self.knowledge, alarming, _offered(match))
         best = self._other_states(match, text) or self._best(match)
         offered = _offered(match)
-        if asked_place is not None and _is_about_data(asked_place, best):
-            return asked_place
+        confidence = understanding.confidence or 0.0
+        if asked_place is not None:
+            several = self._places.names_several(text)
+            if is_in_data(text, asked_place, best, confidence, several=several):
+                return asked_place
         if triage.opinion and best is not None and best.id == NO_SIDE:
             return entry_answer(
                 self.knowledge, best, language, today,
                 kind=Kind.OPINION, understanding=understanding,
             )  # fmt: skip
-        if triage.opinion and not match.elsewhere and not is_no_matter_of_opinion(best):
+        is_fact = match.elsewhere or is_no_matter_of_opinion(best, confidence)
+        if triage.opinion and not is_fact:
             return both_sides(self.knowledge, best, offered, language, today, understanding)
         if triage.own_case:
             return own_case(self.knowledge, best, offered, language, today, understanding)
@@ -266,18 +271,6 @@ def _likely(match: Match) -> list[str]:
     """The entries besides the likeliest that a question may well be about."""
     others = match.candidates[1 : 1 + MOST_LIKELY]
     return [candidate.entry for candidate in others if candidate.confidence >= LIKELY]
-
-
-def _is_about_data(asked_place: Answer, best: Entry | None) -> bool:
-    """Whether the data answer better than the entry.
-
-    Not where that is a neighbouring topic (a road that is numbered 287), nor for Florida as a
-    whole, which has entries of its own.
-    """
-    if best is None:
-        return True
-    of_florida = asked_place.place is not None and asked_place.place.id == "florida"
-    return not best.is_decoy and not of_florida and asked_place.kind is not Kind.CLARIFY
 
 
 def _english(entry: Entry) -> Iterator[str]:
