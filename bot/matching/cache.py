@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from bot.matching import glosses
 from bot.matching.match import Example
 
-FORMAT = "mile-zero matcher 23"
+FORMAT = "mile-zero matcher 24"
 """To be raised when what is stored, or how it is computed, changes."""
 _ALIGNED = 64
 _Record = TypeVar("_Record")

@@ -33,7 +33,9 @@ def features(found: Sequence[str]) -> dict[str, float]:
     counts = Counter(names)
     if len(counts) == len(names):
         return dict.fromkeys(names, 1.0)
-    return {name: 1.0 + float(np.log(count)) for name, count in counts.items()}
+    return {
+        name: 1.0 if count == 1 else 1.0 + float(np.log(count)) for name, count in counts.items()
+    }
 
 
 def is_letters(name: str) -> bool:

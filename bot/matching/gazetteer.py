@@ -1,5 +1,7 @@
 """Finds the places and agencies that a text names, in any common spelling."""
 
+from functools import partial
+
 from bot.knowledge.places import Place, Places
 from bot.matching.place_context import Context, Role
 from bot.matching.place_mention import Mention
@@ -22,7 +24,9 @@ class Gazetteer:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._search = NameSearch(tree_of(places), near_words_of(places), places.ordinary_words)
+        self._search = partial(
+            NameSearch, tree_of(places), near_words_of(places), places.ordinary_words
+        )
         self._states = {
             place.state: Name(place.id, None, 0, place.state)
             for place in places.places.values()
@@ -38,11 +42,11 @@ class Gazetteer:
         """
         text = text[:LONGEST_TEXT]
         words = words_of(text)
-        context = Context(text, words)
+        search, context = self._search(words), Context(text, words)
         found: list[Mention] = []
         position = 0
         while position < len(words):
-            match, state = self._match_at(position, words, context)
+            match, state = self._match_at(position, search, words, context)
             if match is None:
                 position += 1
                 continue
@@ -58,7 +62,7 @@ class Gazetteer:
         None where the whole of `name` is no place that is known.
         """
         words = words_of(name[:LONGEST_NAME])
-        for match in self._search.at(0, words) if words else ():
+        for match in self._search(words).at(0):
             if match.last == len(words) - 1:
                 near = [n for n in match.names if n.state == "FL" or n.place in self._state_ids]
                 likely = [n for n in near if n.caution < _STATE]
@@ -69,11 +73,11 @@ class Gazetteer:
         return mentions[0] if len(mentions) == 1 else None
 
     def _match_at(
-        self, position: int, words: list[Word], context: Context
+        self, position: int, search: NameSearch, words: list[Word], context: Context
     ) -> tuple[Match | None, Match | None]:
         """The longest name that may be meant at `position`, and the state written beside it."""
-        for match in self._search.at(position, words):
-            state = self._state_beside(match, words, context)
+        for match in search.at(position):
+            state = self._state_beside(match, search, words, context)
             names = self._meant(match, state, context)
             if names is not None:
                 return Match(match.first, match.last, names, match.slips), state
@@ -99,10 +103,12 @@ class Gazetteer:
         florida = tuple(name for name in allowed if name.state == "FL")
         return florida or allowed or None
 
-    def _state_beside(self, match: Match, words: list[Word], context: Context) -> Match | None:
+    def _state_beside(
+        self, match: Match, search: NameSearch, words: list[Word], context: Context
+    ) -> Match | None:
         """The state that follows a name, as in "Nassau County, New York" and "Miami FL"."""
         for start in context.state_starts(match.last):
-            for option in self._search.at(start, words) if start < len(words) else ():
+            for option in search.at(start):
                 name = option.names[0]
                 if not option.slips and self._is_state(name):
                     return option

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 
 from bot.matching.corpus import Ints
 
@@ -15,6 +16,9 @@ LONGEST = 20
 """Letters: a hostile message of words of 24 took 3 ms longer."""
 TWO_EDITS_FROM = 8
 """Letters from which a word may hold two slips, as ``jaxsonville`` does."""
+TWO_EDITS_TO = 15
+"""Letters of the longest word without two of its own: one of 20 has 211 rests, and few are so
+long."""
 
 
 class NearWords:
@@ -35,7 +39,7 @@ class NearWords:
 
         Made when the first word is looked up: it takes a third of a second of the start. Sorted
         numbers, since a dictionary of a million texts took 90 MB. Of words whose hashes are the
-        same by chance, `slips` says which one is near.
+        same by chance, the distance says which one is near.
         """
         hashes, places = array("q"), array("i")
         for place, word in enumerate(self._known):
@@ -49,8 +53,8 @@ class NearWords:
     def near(self, word: str) -> tuple[str, ...]:
         """Known words within one slip of `word`, or two for long words; the nearest first.
 
-        A slip is a letter added, left out, replaced, or exchanged with its neighbour. The first
-        or the second letter must be right.
+        A slip is a letter added, left out, replaced, or exchanged with its neighbour (optimal
+        string alignment distance). The first or the second letter must be right.
         """
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or not self._known:
             return ()
@@ -65,31 +69,13 @@ class NearWords:
             for place in places[begin:end].tolist()
         }
         ranked = sorted(
-            (slips(word, known), known) for known in found if _starts_alike(word, known)
+            (OSA.distance(word, known), known) for known in found if _starts_alike(word, known)
         )
         return tuple(
             known
             for count, known in ranked
             if count <= (2 if min(len(word), len(known)) >= self._two_from else 1)
         )
-
-
-def slips(one: str, other: str) -> int:
-    """The number of slips between two words (optimal string alignment distance)."""
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        earlier, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
 
 
 def _starts_alike(one: str, other: str) -> bool:
@@ -100,5 +86,5 @@ def _rests(word: str, two_from: int) -> Iterator[str]:
     yield word
     once = {word[:i] + word[i + 1 :] for i in range(len(word))}
     yield from once
-    if len(word) >= two_from - 1:
+    if two_from - 1 <= len(word) <= TWO_EDITS_TO + 1:
         yield from {rest[:i] + rest[i + 1 :] for rest in once for i in range(len(rest))} - once

@@ -1,11 +1,14 @@
 """Walks the tree of names along the words of a text, over a misspelling if there is one."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from bot.matching.near_words import NearWords
 from bot.matching.place_names import Name, Node, Word
 
+MOST_MENDED = 40
+"""Misspelled words of a text, no two alike, for which near names are looked up: each takes up to
+0.1 ms, and many words of a text that names a place are strange to the names."""
 _SHORTEST_ALONE = 5
 """Letters of a misspelled word that is a whole name; fewer are too often another word."""
 
@@ -22,19 +25,26 @@ class Match:
 
 
 class NameSearch:
-    """Finds names at a position of a text, in time that the longest name bounds."""
+    """Finds names in the words of one text, at each position in time that the longest name bounds.
 
-    def __init__(self, tree: Node, near: NearWords, ordinary_words: Set[str]) -> None:
+    Of its misspelled words, the first MOST_MENDED that differ are mended.
+    """
+
+    def __init__(
+        self, tree: Node, near: NearWords, ordinary_words: Set[str], words: Sequence[Word]
+    ) -> None:
         self._tree = tree
         self._near = near
         self._ordinary = ordinary_words
+        self._words = words
+        self._mended: dict[str, tuple[str, ...]] = {}
 
-    def at(self, position: int, words: list[Word]) -> list[Match]:
-        """Every name that begins at `position`, the longest first."""
+    def at(self, position: int) -> list[Match]:
+        """Every name that begins at `position`, the longest first; none beyond the last word."""
         found: list[Match] = []
         paths: list[tuple[Node, int]] = [(self._tree, 0)]
-        for last in range(position, len(words)):
-            word = words[last].text
+        for last in range(position, len(self._words)):
+            word = self._words[last].text
             paths = [step for node, slips in paths for step in self._steps(node, slips, word)]
             if not paths:
                 break
@@ -50,5 +60,7 @@ class NameSearch:
             return [(exact, slips)]
         if slips or word in self._tree.children or word in self._ordinary:
             return []
-        near = self._near.near(word)
+        if word not in self._mended and len(self._mended) < MOST_MENDED:
+            self._mended[word] = self._near.near(word)
+        near = self._mended.get(word, ())
         return [(node.children[known], 1) for known in near if known in node.children]

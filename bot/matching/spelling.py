@@ -6,7 +6,9 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from bot.matching.near_words import SHORTEST, TWO_EDITS_FROM, NearWords, slips
+from rapidfuzz.distance import OSA
+
+from bot.matching.near_words import SHORTEST, TWO_EDITS_FROM, NearWords
 from bot.text import words
 
 SHORTEST_PART = 3
@@ -150,7 +152,7 @@ def _cost(typed: str, meant: str, is_word: bool) -> int | None:
     no slip for "currently"), and an everyday word, which the subject does not make likely, is
     meant only where fingers slip most easily.
     """
-    count = slips(typed, meant)
+    count = OSA.distance(typed, meant)
     if not is_word:
         return 2 * count - (count == 1 and _is_easy(typed, meant))
     if count > 1:

@@ -28,7 +28,10 @@ class Typos:
         """The known words that `typed` may be a typo of; none where it is a word itself."""
         if typed in self._known or typed in self._ordinary or len(typed) < SHORTEST - 1:
             return ()
-        found = {w for rest in _rests(typed) for w in self._by_rest.get(rest, "").split()}
+        rests = _rests(typed)
+        if self._by_rest.keys().isdisjoint(rests):
+            return ()
+        found = {w for rest in rests for w in self._by_rest.get(rest, "").split()}
         return tuple(sorted(word for word in found if _one_apart(typed, word)))
 
 
