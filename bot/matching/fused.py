@@ -8,11 +8,12 @@ import numpy as np
 from bot.languages import Language
 from bot.matching.confidence import Confidence, signs_of
 from bot.matching.corpus import Floats, Ints
+from bot.matching.decision import decision_of
 from bot.matching.encoder import Encoder, sentence
 from bot.matching.explained import Explained
 from bot.matching.head import softmax
 from bot.matching.lexical import Query, counted
-from bot.matching.match import Alarm, Candidate, Decision, Match, Policy
+from bot.matching.match import Alarm, Candidate, Match, Policy
 from bot.matching.names import Names
 from bot.matching.ranker import Question, Ranker, Ranking
 from bot.matching.readings import MOST_ENCODED, Readings
@@ -22,19 +23,11 @@ from bot.matching.verbatim import Verbatim
 from bot.matching.windows import SHORT, STORY
 from bot.text import clip, words
 
-TIE = 0.75
-"""Score (log-odds) within which the second entry is as good as the first: a person decides. Of
-2,770 questions (all splits of tests/questions but blind and tenant) .6, .75, .9 and 1.1 answer
-.949, .944, .939 and .931 rightly, and 57, 55, 54 and 54 wrongly."""
-NEAR_DECLINED = 2.5
-"""The same for a topic that is not covered, among the candidates: of 1,113 out-of-scope questions
-(all splits but blind and tenant) 2, 2.5 and 3 answer 37, 36 and 36, and of 2,770 others .940, .939
-and .938 rightly."""
 BOOST = 1.0
 """Score (log-odds) that a boost of 1 adds."""
-EVERYWHERE = 0.5
+EVERYWHERE = 0.2
 """Share of the entries from which on a word tells nothing: a question of such words alone is not
-answered. With .2, "908.103 ekri kisa" (what is written there) was not."""
+answered."""
 WHOLE_LEAD = 0.2
 """Confidence by which a long message read whole must beat the same without its small talk. In 60
 words of small talk, none and .2 answer .172 and .164 wrongly; .5 costs right answers elsewhere."""
@@ -144,7 +137,7 @@ class FusedMatcher:
         if elsewhere or not candidates or not self._says_anything(best.question):
             return Match(understood, language, candidates, (), "none", elsewhere, alarm)
         matched = self._explained.words(best.words, best.question, int(best.ranking.entries[0]))
-        decision = self._decision(candidates)
+        decision = decision_of(candidates, len(whole[0]), self._policy)
         return Match(understood, language, candidates, matched, decision, alarm=alarm)
 
     def _by_meaning_alone(self, asked: str, found: Sequence[str], question: Question) -> Match:
@@ -251,15 +244,3 @@ class FusedMatcher:
             bool((index.rarity[query.words] >= index.rarity_at(EVERYWHERE)).any())
             for index, query in ((ranker.asked, question.asked), (ranker.told, question.told))
         )
-
-    def _decision(self, candidates: tuple[Candidate, ...]) -> Decision:
-        first = candidates[0]
-        tied = len(candidates) > 1 and first.score - candidates[1].score < TIE
-        policy = self._policy
-        declined = [c.score for c in candidates if c.entry in policy.declined]
-        if first.entry not in policy.declined and declined:
-            tied |= first.score - declined[0] < NEAR_DECLINED
-        grave = first.entry in policy.grave
-        if first.confidence >= (policy.answer_grave if grave else policy.answer) and not tied:
-            return "answer"
-        return "clarify" if first.confidence >= policy.ask else "none"

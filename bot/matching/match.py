@@ -77,10 +77,16 @@ class Policy:
     tests/questions but blind and caller), .55, .6, .65, .7 and .75 (and .05 more of the grave)
     answer .945, .942, .937, .928 and .912 rightly and 65, 63, 59, 55 and 52 wrongly; of 1,293 out
     of scope 27, 25, 25, 25 and 23 are answered. CLINC150 wants .96.
+
+    Keywords and stories, which are worded as no example is, need less by `indulgence`: on the
+    development half of tests/questions/subject-*.jsonl 60 words of others' small talk cost 12.9
+    points of right answers without and 7.4 with it (wrong .016 and .027), keywords 9.0 and 7.4; of
+    the 3,129 questions as many are right and wrong, of those out of scope one more is answered.
     """
 
     answer: float = 0.65
     answer_grave: float = 0.7
+    indulgence: float = 0.2
     ask: float = 0.05
     grave: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()

@@ -45,7 +45,6 @@ def told(question: str, language: Language) -> str:
         (Language.EN, "does a city have to sign the 287g agreement", "must-a-city-sign"),
         (Language.EN, "how many hours can a jail hold somebody on a detainer", "detainer-48-hours"),
         (Language.EN, "how long can a jail hold somebody on a detainer", "detainer-48-hours"),
-        (Language.EN, "do you keep what people write to you", "what-is-stored"),
         (Language.ES, "cuanto dura el curso de los oficiales del 287g", "training-287g-officers"),
         (Language.ES, "que dice la seccion 908.103", "section-908-103"),
         (Language.HT, "kiyès ki peye lè yon detainer pa bon", "wrong-detainer-who-pays"),
