@@ -47,7 +47,7 @@ def told(question: str, language: Language) -> str:
         (Language.EN, "how long can a jail hold somebody on a detainer", "detainer-48-hours"),
         (Language.ES, "cuanto dura el curso de los oficiales del 287g", "training-287g-officers"),
         (Language.ES, "que dice la seccion 908.103", "section-908-103"),
-        (Language.HT, "kiyès ki peye lè yon detainer pa bon", "wrong-detainer-who-pays"),
+        (Language.HT, "kiyes ki peye si yon detainer pa t bon", "wrong-detainer-who-pays"),
     ],
 )
 def test_a_question_without_any_sign_around_it_is_found(
