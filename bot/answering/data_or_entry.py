@@ -14,6 +14,8 @@ SHORT = 6
 """Words of a question that asks for no more than whether a place takes part."""
 _OTHER_AREAS = ("rights", "florida")
 """Areas whose entries are about something else than who takes part in the program."""
+_OTHER_STATES = ("california-law", "new-york-law", "other-states-laws", "texas-law")
+"""Entries that decline other states' laws, not whether those states take part."""
 _LAWS = frozenset(words("act bill law laws ley leyes lwa statute trust"))
 _CITIES = frozenset(
     words("cities municipalities towns which ciudades cuales municipios pueblos vil")
@@ -36,7 +38,7 @@ def is_in_data(
     asked = words(text)
     place = asked_place.place
     if best.is_decoy:
-        return best.id.endswith(("-law", "-laws")) and _LAWS.isdisjoint(asked)
+        return best.id in _OTHER_STATES and _LAWS.isdisjoint(asked)
     meant = {choice.id for choice in asked_place.choices} if place is None else {place.id}
     if "florida" in meant:
         return False
