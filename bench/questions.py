@@ -1,6 +1,6 @@
 """How often the bot answers rightly on the project's own labelled questions.
 
-    python -m bench.questions [--split dev|held|fresh|tenant|caller|...]
+    python -m bench.questions [--split dev|held|fresh|caller|newcomer|...]
 
 The questions of tests/questions/subject-*.jsonl were worded without sight of the entries' own
 examples; ``entries`` names every entry that would satisfy the person who asks. The thresholds were
@@ -42,6 +42,7 @@ ASIDE = (
     "boarder",
     "tenant",
     "caller",
+    "newcomer",
 )
 """Splits that have files of their own."""
 SAID = (Kind.ANSWER, Kind.OPINION, Kind.REFER, Kind.URGENT)

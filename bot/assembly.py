@@ -23,9 +23,8 @@ from bot.knowledge.store import Knowledge
 from bot.languages import Language
 from bot.matching import matcher
 from bot.matching.gazetteer import Gazetteer
-from bot.matching.language import detect
 from bot.matching.outside import out_of_scope, small_talk
-from bot.matching.topics import SMALL_TALK, alarm
+from bot.matching.topics import alarm
 from bot.matching.triage import ChannelGate, Triager, load_rules
 
 INDEX, DOCUMENTS = "matcher.index", "knowledge.parsed"
@@ -111,8 +110,8 @@ def _responder(folder: Path, cache: Path | None, progress: Progress | None) -> R
 
 
 def examples_of(knowledge: Knowledge) -> list[matcher.Example]:
-    """What the matcher learns from: titles, example questions and keywords of all entries, what
-    people say to whom something urgent is happening, and what they tell around a question.
+    """What the matcher learns from: titles, example questions and keywords of all entries, and what
+    people say to whom something urgent is happening.
     """
     examples = [
         example
@@ -125,12 +124,6 @@ def examples_of(knowledge: Knowledge) -> list[matcher.Example]:
         for card in knowledge.cards.values()
         for language in Language
         for text in card.questions.get(language)
-    ]
-    examples += [
-        matcher.Example(
-            SMALL_TALK, text, detect(text, Language.EN).language, "question", decoy=True
-        )
-        for text in small_talk()
     ]
     return examples
 
@@ -162,6 +155,7 @@ def _index(
         matcher.build,
         examples,
         out_of_scope=out_of_scope(),
+        small_talk=small_talk(),
         high_stakes=high_stakes,
         encoder=encoder,
         progress=progress,

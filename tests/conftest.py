@@ -15,6 +15,7 @@ from bot.knowledge.places import load_places
 from bot.knowledge.store import Knowledge
 from bot.matching import matcher
 from bot.matching.gazetteer import Gazetteer
+from bot.matching.outside import small_talk
 from bot.matching.triage import ChannelGate, Triager, load_rules
 from tests.sample import write_sample
 
@@ -34,7 +35,7 @@ def sample_responder(sample: Knowledge) -> Responder:
     rules = load_rules(shipped_folder())
     triage = Triager(rules)
     places = load_places(shipped_folder() / "places")
-    index, _ = matcher.build(examples_of(sample))
+    index, _ = matcher.build(examples_of(sample), small_talk=small_talk())
     desk = PlaceDesk(places, Gazetteer(places), sample)
     return Responder(sample, index, triage, ChannelGate(rules, triage), desk)
 

@@ -94,7 +94,9 @@ class Responder:
             match = self._matcher.match(text, language)
             if urgent.is_misheard(self.knowledge, match, triage):
                 alarming = None
-            elif unasked or not urgent.is_rather_asked(match, triage, alarming):
+            elif unasked or not urgent.is_rather_asked(
+                self.knowledge, match, triage, alarming, self._gate.is_question(text)
+            ):
                 return urgent.beside(self.knowledge, alarming, _offered(match))
         if unasked and not self._gate(text):
             return _silence(language)
@@ -156,9 +158,10 @@ class Responder:
         match = self._reader.read(text, language, previous)
         understanding = self._understanding(match)
         alarming = urgent.by_likeness(self.knowledge, text, match, triage, language)
-        sure = urgent.is_surely_asked(match) and not unasked
-        if alarming is not None and asked_place is None and not sure:
-            return urgent.beside(self.knowledge, alarming, _offered(match))
+        if alarming is not None and asked_place is None:
+            question = self._gate.is_question(text)
+            if unasked or not urgent.is_surely_asked(self.knowledge, match, question):
+                return urgent.beside(self.knowledge, alarming, _offered(match))
         best = self._other_states(match, text) or self._best(match)
         offered = _offered(match)
         confidence = understanding.confidence or 0.0

@@ -1,6 +1,6 @@
 """References across files: every id that is named must exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -23,16 +23,18 @@ _FIELDS: dict[type[Named], dict[str, type[Named]]] = {
 """For each kind of thing, the fields that name others by id. Citations are found by type."""
 
 
-def citations(value: object, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
+def citations(
+    value: BaseModel | tuple[object, ...], path: Path = ()
+) -> Iterator[tuple[Path, Citation]]:
     """Every citation inside a model, with its path."""
-    if isinstance(value, Citation):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from citations(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from citations(part, (*path, index))
+    parts: Iterable[tuple[str | int, object]] = (
+        enumerate(value) if isinstance(value, tuple) else value
+    )
+    for name, part in parts:
+        if isinstance(part, Citation):
+            yield (*path, name), part
+        elif isinstance(part, BaseModel | tuple):
+            yield from citations(part, (*path, name))
 
 
 def check_references(shelf: Shelf) -> Iterator[Problem]:

@@ -13,20 +13,23 @@ from numpy.typing import NDArray
 from bot.matching import glosses
 from bot.matching.match import Example
 
-FORMAT = "mile-zero matcher 24"
+FORMAT = "mile-zero matcher 25"
 """To be raised when what is stored, or how it is computed, changes."""
 _ALIGNED = 64
 _Record = TypeVar("_Record")
 _Arrays = dict[str, NDArray[Any]]
 
 
-def key_of(examples: Sequence[Example], out_of_scope: Sequence[str], encoder: str | None) -> bytes:
-    """What a cache is good for: these examples, this encoder, this version of the program."""
+def key_of(
+    examples: Sequence[Example], others: Mapping[str, Sequence[str]], encoder: str | None
+) -> bytes:
+    """What a cache is good for: these examples, the texts of these other topics, this encoder, this
+    version of the program.
+    """
     digest = sha256(repr((FORMAT, np.__version__.split(".")[0], encoder)).encode())
-    for example in examples:
-        row = (example.entry, example.language.value, example.kind, example.text)
-        digest.update(repr(row).encode())
-    digest.update(repr(list(out_of_scope)).encode())
+    rows = [(one.entry, str(one.language), one.kind, one.text) for one in examples]
+    digest.update(repr(rows).encode())
+    digest.update(repr([(topic, *texts) for topic, texts in others.items()]).encode())
     digest.update(glosses.text().encode())
     return digest.digest()
 

@@ -64,6 +64,8 @@ class Explained:
         People set no sign between their question and what they tell around it, so clauses alone
         miss it: in 60 words of small talk, .53 of the questions were answered rightly.
         """
+        if not len(asked.words):
+            return []
         scores = self._asked.centroid_scores(asked)[self._entries]
         likely = self._entries[np.argsort(-scores, kind="stable")[:LIKELY]]
         ids, _ = self._names.find(found)

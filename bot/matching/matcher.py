@@ -56,6 +56,7 @@ def build(
     examples: Sequence[Example],
     *,
     out_of_scope: Sequence[str] = (),
+    small_talk: Sequence[str] = (),
     high_stakes: frozenset[str] = frozenset(),
     policy: Policy = USUAL,
     encoder: Encoder | None = None,
@@ -64,16 +65,18 @@ def build(
 ) -> tuple[FusedMatcher, bytes | None]:
     """A matcher on `examples`, and bytes from which the same is made at once the next time.
 
-    `out_of_scope` are everyday questions that must not be answered: a topic of their own, which is
-    never shown. `cached` are such bytes, whole; they are used only if they were made from the same
-    examples and the same encoder: then there are no new ones (None). `high_stakes` are entries
-    that need more confidence than `policy` asks of others. Without an `encoder` words alone decide.
+    `out_of_scope` are everyday questions that must not be answered, and `small_talk` what people
+    tell around a question: topics of their own, which are never shown. `cached` are such bytes,
+    whole; they are used only if they were made from the same examples and the same encoder: then
+    there are no new ones (None). `high_stakes` are entries that need more confidence than `policy`
+    asks of others. Without an `encoder` words alone decide.
     """
     declined = frozenset(example.entry for example in examples if example.decoy)
     policy = replace(policy, grave=policy.grave | high_stakes, declined=policy.declined | declined)
     if all(example.kind == "text" for example in examples):
         raise ValueError("there is no example to learn from")
-    key = cache.key_of(examples, out_of_scope, None if encoder is None else encoder.name)
+    others = {NOWHERE: out_of_scope, SMALL_TALK: small_talk}
+    key = cache.key_of(examples, others, None if encoder is None else encoder.name)
     arrays = None if cached is None else cache.unpack(key, cached)
     if arrays is not None:
         known = cache.record_of(Known, "known", arrays)
@@ -90,8 +93,9 @@ def build(
         confidence = cache.record_of(Confidence, "confidence", arrays)
         return FusedMatcher(known, names, verbatim, ranker, confidence, policy, encoder), None
     outside = [
-        Example(NOWHERE, text, detect(text, Language.EN).language, "question", True)
-        for text in out_of_scope
+        Example(topic, text, detect(text, Language.EN).language, "question", True)
+        for topic, lines in others.items()
+        for text in lines
     ]
     rows = ordered([*examples, *outside])
     asked = [row for row in rows if row.kind != "text"]

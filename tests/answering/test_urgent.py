@@ -48,6 +48,24 @@ def test_where_a_question_sounds_like_a_cry_it_is_answered_with_a_word_on_the_ca
     assert overheard.kind is Kind.URGENT
 
 
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("day 4 and ice never came for my brother, can the jail keep him", "expired-detainer"),
+        ("polis kanpe m sou wout la, kisa pou m fè ak kisa pou m pa fè?", "traffic-stop"),
+    ],
+)
+def test_a_question_that_an_entry_surely_answers_goes_before_the_card(
+    shipped_responder: Responder, text: str, entry: str
+) -> None:
+    """The steps for who is in it right now stand one button away, and say so."""
+    answer = shipped_responder.respond(Question(text), DAY)
+    assert (answer.kind, answer.entry) == (Kind.ANSWER, entry)
+    assert "happening-now" in answer.notes
+    overheard = shipped_responder.respond(Question(text, mode="channel"), DAY)
+    assert overheard.kind is Kind.URGENT
+
+
 @pytest.mark.parametrize(("name", "share"), [("calm", 0.09), ("ordinary", 0.025)])
 def test_what_only_sounds_alike_seldom_does(
     shipped_responder: Responder, name: str, share: float

@@ -39,7 +39,7 @@ class ChannelGate:
         tokens = self._triager.without_figures(self._tokenize(text))
         if not (self._scope.begins(tokens) or self._is_about_ice(text)):
             return False
-        if self._unless.begins(tokens) or not self._is_question(text):
+        if self._unless.begins(tokens) or not self.is_question(text):
             return False
         triage = self._triager(text)
         return not (triage.urgent or triage.own_case or triage.opinion)
@@ -52,7 +52,8 @@ class ChannelGate:
         written = "ICE" in _WORD.findall(text) and not text.isupper()
         return written or bool(self._context.begins(tokens))
 
-    def _is_question(self, text: str) -> bool:
+    def is_question(self, text: str) -> bool:
+        """Whether a clause of `text` begins as questions do, whatever it is about."""
         for clause, end in _clauses(text):
             tokens = self._tokenize(clause)
             if self._question.begins(tokens) or (end == "?" and self._if_marked.begins(tokens)):

@@ -26,11 +26,11 @@ class PhraseList:
 
     def found(self, text: Tokens, outside: int = 0) -> Iterator[tuple[Phrase, int]]:
         """Each phrase that is found, and where it begins: never at a boundary of `outside`."""
-        present = text.masks.keys()
+        present = text.present
         possible = {n for word in self._by_clue.keys() & present for n in self._by_clue[word]}
         for number in sorted(possible):
             phrase = self.phrases[number]
-            if any(present.isdisjoint(clue) for clue in phrase.clues):
+            if any(map(present.isdisjoint, phrase.clues)):
                 continue
             if begun := phrase.begins(text, outside):
                 yield phrase, begun

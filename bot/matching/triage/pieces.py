@@ -101,12 +101,17 @@ class Choice:
     optional: bool = False
 
     def begins(self, ends: int, text: Tokens) -> int:
-        """See Node."""
-        mask, longer = self._present(text)
-        reached = (ends >> 1) & mask
-        for option in longer:
-            reached |= option.begins(ends, text)
-        return reached | ends if self.optional else reached
+        """See Node. Hundreds of phrases end in the same group: it is looked for once a message."""
+        known = text.reached.get((id(self), ends))
+        if known is None:
+            mask, longer = self._present(text)
+            known = (ends >> 1) & mask
+            for option in longer:
+                known |= option.begins(ends, text)
+            if self.optional:
+                known |= ends
+            text.reached[id(self), ends] = known
+        return known
 
     @cached_property
     def _all_words(self) -> frozenset[str]:
@@ -117,13 +122,12 @@ class Choice:
         known = text.cache.get(id(self))
         if known is None:
             mask = 0
-            for word in self._words.intersection(text.masks):
+            for word in self._words & text.present:
                 mask |= text.masks[word]
-            present = text.masks.keys()
             longer = tuple(
                 option
                 for option, needs in self._longer
-                if not needs or not present.isdisjoint(needs)
+                if not needs or not needs.isdisjoint(text.present)
             )
             known = text.cache[id(self)] = (mask, longer)
         assert isinstance(known, tuple)  # noqa: S101 - the cache is ours alone

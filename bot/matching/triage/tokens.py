@@ -45,6 +45,13 @@ class Tokens:
     """Positions of the first words of all sentences but the first."""
     cache: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
     """Room for what phrases work out once a message."""
+    reached: dict[tuple[int, int], int] = field(default_factory=dict, compare=False, repr=False)
+    """The same for where groups of words begin, by the group's identity and where they end."""
+    present: frozenset[str] = field(init=False, compare=False, repr=False)
+    """The known forms: two sets are compared faster than a set and the keys of `masks`."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "present", frozenset(self.masks))
 
     @property
     def everywhere(self) -> int:
@@ -80,7 +87,7 @@ class Tokens:
     def without(self, erased: int) -> "Tokens":
         """The same message with the words at the positions of `erased` made unknown."""
         masks = {word: kept for word, mask in self.masks.items() if (kept := mask & ~erased)}
-        return replace(self, masks=masks, cache={})
+        return replace(self, masks=masks, cache={}, reached={})
 
 
 class Tokenizer:
