@@ -10,9 +10,10 @@ out-of-scope misses were mended, so its figures flatter.
 "blind" asks tests/questions/blind-*.jsonl instead, written by somebody who did not build the
 matcher and had not seen the entries' examples; since its first run it is known. "fresh" asks
 tests/questions/fresh-*.jsonl, written later from the titles of entries drawn at random;
-"stranger", "visitor", "passer", "guest", "lodger", "boarder", "tenant" and "caller" are more sets
-by people who saw titles, answers and details only. Run such a set for a final figure only, and mend
-nothing by it. Its out-of-scope rows name the ``kinds`` of answer that would be right.
+"stranger", "visitor", "passer", "guest", "lodger", "boarder", "tenant", "caller" and "newcomer" are
+more sets by people who saw titles, answers and details only. Run such a set for a final figure
+only, and mend nothing by it. Its out-of-scope rows name the ``kinds`` of answer that would be
+right.
 """
 
 import argparse

@@ -160,7 +160,7 @@ class Responder:
         alarming = urgent.by_likeness(self.knowledge, text, match, triage, language)
         if alarming is not None and asked_place is None:
             question = self._gate.is_question(text)
-            if unasked or not urgent.is_surely_asked(self.knowledge, match, question):
+            if unasked or not urgent.is_surely_asked(self.knowledge, match, triage, question):
                 return urgent.beside(self.knowledge, alarming, _offered(match))
         best = self._other_states(match, text) or self._best(match)
         offered = _offered(match)

@@ -80,17 +80,37 @@ def is_rather_asked(
         match.decision == "answer"
         and match.candidates[0].entry != card.entry
         and match.alarm is not None
-        and (match.alarm.share < RATHER_ASKED or (question and not _is_declined(knowledge, match)))
+        and (match.alarm.share < RATHER_ASKED or _asks(knowledge, match, triage, question=question))
         and triage.urgent is not Situation.SELF_HARM
     )
 
 
-def is_surely_asked(knowledge: Knowledge, match: Match, question: bool) -> bool:
-    """Whether an entry so surely answers what no rule hears that it goes before the card."""
-    if match.decision != "answer":
+def is_surely_asked(knowledge: Knowledge, match: Match, triage: Triage, question: bool) -> bool:
+    """Whether an entry so surely answers what no rule hears that it goes before the card.
+
+    Nothing goes before the card for wanting to die.
+    """
+    if match.decision != "answer" or _is_about_dying(match):
         return False
     sure = match.candidates[0].confidence >= SURELY_ASKED
-    return sure or (question and not _is_declined(knowledge, match))
+    return sure or _asks(knowledge, match, triage, question=question)
+
+
+def _asks(knowledge: Knowledge, match: Match, triage: Triage, *, question: bool) -> bool:
+    """Whether a message with a `question` asks for what its likeliest entry says.
+
+    Not for an opinion or a topic that is not covered, whose answers have no word on the card.
+    """
+    return (
+        question
+        and not triage.opinion
+        and not _is_declined(knowledge, match)
+        and not _is_about_dying(match)
+    )
+
+
+def _is_about_dying(match: Match) -> bool:
+    return match.alarm is not None and match.alarm.situation == Situation.SELF_HARM
 
 
 def warned(knowledge: Knowledge, answer: Answer, card: Answer) -> Answer:

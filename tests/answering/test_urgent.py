@@ -1,13 +1,17 @@
 """Cries for help in words that no rule has: people who had not read the rules wrote them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.answering import urgent
 from bot.answering.answer import Answer, Kind
 from bot.answering.question import Question
 from bot.answering.responder import Responder
 from bot.languages import Language
+from bot.matching.match import Alarm, Candidate, Match
+from bot.matching.triage import Situation, Triage
 from tests.matching.triage_cases import cases
 
 pytestmark = pytest.mark.timeout(600)  # the first test of a run builds the index
@@ -64,6 +68,29 @@ def test_a_question_that_an_entry_surely_answers_goes_before_the_card(
     assert "happening-now" in answer.notes
     overheard = shipped_responder.respond(Question(text, mode="channel"), DAY)
     assert overheard.kind is Kind.URGENT
+
+
+@pytest.mark.parametrize(
+    ("situation", "triage", "before"),
+    [
+        ("taken", Triage(), True),
+        ("self-harm", Triage(), False),
+        ("taken", Triage(opinion=True), False),
+    ],
+)
+def test_nothing_goes_before_the_card_for_wanting_to_die_nor_an_opinion_before_any(
+    shipped_responder: Responder, situation: str, triage: Triage, before: bool
+) -> None:
+    knowledge = shipped_responder.knowledge
+    match = Match(
+        "what is left", Language.EN, (Candidate("expired-detainer", 9.0, 0.7),), (), "answer",
+        alarm=Alarm(situation, 0.5, 0.5, ()),
+    )  # fmt: skip
+    assert urgent.is_surely_asked(knowledge, match, triage, question=True) is before
+    heard = replace(triage, urgent=Situation.TAKEN)
+    card = urgent.by_rule(knowledge, heard, Language.EN)
+    assert card is not None
+    assert urgent.is_rather_asked(knowledge, match, heard, card, question=True) is before
 
 
 @pytest.mark.parametrize(("name", "share"), [("calm", 0.09), ("ordinary", 0.025)])
