@@ -27,8 +27,8 @@ def key_of(
     version of the program.
     """
     digest = sha256(repr((FORMAT, np.__version__.split(".")[0], encoder)).encode())
-    rows = [(one.entry, str(one.language), one.kind, one.text) for one in examples]
-    digest.update(repr(rows).encode())
+    for one in examples:
+        digest.update(f"{one.entry}\0{one.language}\0{one.kind}\0{one.text}\n".encode())
     digest.update(repr([(topic, *texts) for topic, texts in others.items()]).encode())
     digest.update(glosses.text().encode())
     return digest.digest()
