@@ -88,14 +88,17 @@ class Responder:
         # The whole message: a cry for help often stands at the end of a long one.
         triage = self._triage(question.text, language)
         alarming = urgent.by_rule(self.knowledge, triage, language)
-        if alarming is not None and text != question.text:
-            return alarming  # The matcher reads less than this: nothing is doubted.
         if alarming is not None:
             match = self._matcher.match(text, language)
+            dying = urgent.despite_rule(self.knowledge, match, triage, alarming)
+            if dying is not None:
+                return dying
+            if text != question.text:
+                return alarming  # The matcher reads less than this: nothing is doubted.
             if urgent.is_misheard(self.knowledge, match, triage):
                 alarming = None
             elif unasked or not urgent.is_rather_asked(
-                self.knowledge, match, triage, alarming, self._gate.is_question(text)
+                self.knowledge, match, triage, alarming, self._is_question(text)
             ):
                 return urgent.beside(self.knowledge, alarming, _offered(match))
         if unasked and not self._gate(text):
@@ -159,7 +162,7 @@ class Responder:
         understanding = self._understanding(match)
         alarming = urgent.by_likeness(self.knowledge, text, match, triage, language)
         if alarming is not None and asked_place is None:
-            question = self._gate.is_question(text)
+            question = self._is_question(text)
             if unasked or not urgent.is_surely_asked(self.knowledge, match, triage, question):
                 return urgent.beside(self.knowledge, alarming, _offered(match))
         best = self._other_states(match, text) or self._best(match)
@@ -199,6 +202,10 @@ class Responder:
             help=help_for(self.knowledge, "basics", "legal"),
             understanding=understanding,
         )
+
+    def _is_question(self, text: str) -> bool:
+        """Whether `text`, addressed to the bot, asks something: by its words or by its sign."""
+        return "?" in text or self._gate.is_question(text)
 
     def _elsewhere(
         self, text: str, language: Language, previous: Turn | None, today: date

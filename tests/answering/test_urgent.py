@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from bot.answering import urgent
-from bot.answering.answer import Answer, Kind
-from bot.answering.question import Question
+from bot.answering.answer import Answer, Kind, Subject
+from bot.answering.question import Mode, Question
 from bot.answering.responder import Responder
 from bot.languages import Language
 from bot.matching.match import Alarm, Candidate, Match
@@ -57,6 +57,10 @@ def test_where_a_question_sounds_like_a_cry_it_is_answered_with_a_word_on_the_ca
     [
         ("day 4 and ice never came for my brother, can the jail keep him", "expired-detainer"),
         ("polis kanpe m sou wout la, kisa pou m fè ak kisa pou m pa fè?", "traffic-stop"),
+        (
+            "Me paró un trooper y me pidió papeles. ¿Desde cuándo esos trabajan de migra?",
+            "florida-highway-patrol-287g",
+        ),
     ],
 )
 def test_a_question_that_an_entry_surely_answers_goes_before_the_card(
@@ -91,6 +95,36 @@ def test_nothing_goes_before_the_card_for_wanting_to_die_nor_an_opinion_before_a
     card = urgent.by_rule(knowledge, heard, Language.EN)
     assert card is not None
     assert urgent.is_rather_asked(knowledge, match, heard, card, question=True) is before
+
+
+@pytest.mark.parametrize("name", ["panic", "urgent"])
+def test_every_cry_of_wanting_to_die_gets_the_line_to_call(
+    shipped_responder: Responder, name: str
+) -> None:
+    found = zip(cases(name), answers(shipped_responder, name), strict=True)
+    cries = [(q, answer) for case, (q, answer) in found if case["situation"] == "self-harm"]
+    lost = [q for q, answer in cries if answer.subject != Subject("card", "self-harm")]
+    assert len(cries) >= 30
+    assert not lost, "\n".join(lost)
+
+
+@pytest.mark.parametrize("mode", ["ask", "channel"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do i go on, everything is gone since ice took him, what is left for me",
+        "qué sentido tiene seguir aquí si se llevaron a mi hijo, cómo voy a poder",
+        "kisa m rete ap fè sou latè a depi yo pran pitit mwen",
+        "ice took him. how do i go on, what is left for me on this earth. everything is gone. " * 7,
+    ],
+)
+def test_wanting_to_die_goes_before_what_else_a_rule_hears(
+    shipped_responder: Responder, text: str, mode: Mode
+) -> None:
+    """How to find him stands one button away."""
+    answer = shipped_responder.respond(Question(text, mode=mode), DAY)
+    assert (answer.kind, answer.subject) == (Kind.URGENT, Subject("card", "self-harm"))
+    assert answer.related[0].id == "find-detained-person"
 
 
 @pytest.mark.parametrize(("name", "share"), [("calm", 0.09), ("ordinary", 0.025)])
