@@ -1,6 +1,6 @@
 """How often the bot answers rightly on the project's own labelled questions.
 
-    python -m bench.questions [--split dev|held|fresh|caller|newcomer|...]
+    python -m bench.questions [--split dev|held|fresh|newcomer|roomer|...]
 
 The questions of tests/questions/subject-*.jsonl were worded without sight of the entries' own
 examples; ``entries`` names every entry that would satisfy the person who asks. The thresholds were
@@ -10,10 +10,10 @@ out-of-scope misses were mended, so its figures flatter.
 "blind" asks tests/questions/blind-*.jsonl instead, written by somebody who did not build the
 matcher and had not seen the entries' examples; since its first run it is known. "fresh" asks
 tests/questions/fresh-*.jsonl, written later from the titles of entries drawn at random;
-"stranger", "visitor", "passer", "guest", "lodger", "boarder", "tenant", "caller" and "newcomer" are
-more sets by people who saw titles, answers and details only. Run such a set for a final figure
-only, and mend nothing by it. Its out-of-scope rows name the ``kinds`` of answer that would be
-right.
+"stranger", "visitor", "passer", "guest", "lodger", "boarder", "tenant", "caller", "newcomer" and
+"roomer" are more sets by people who saw titles, answers and details only. Run such a set for a
+final figure only, and mend nothing by it. Its out-of-scope rows name the ``kinds`` of answer that
+would be right.
 """
 
 import argparse
@@ -44,6 +44,7 @@ ASIDE = (
     "tenant",
     "caller",
     "newcomer",
+    "roomer",
 )
 """Splits that have files of their own."""
 SAID = (Kind.ANSWER, Kind.OPINION, Kind.REFER, Kind.URGENT)
