@@ -71,10 +71,11 @@ def is_rather_asked(
 ) -> bool:
     """Whether an entry surely answers what a rule heard, and it is a question or little like a cry.
 
-    Not the entry of the `card`, which says the same in short. Of 1,566 cries (urgent.jsonl and
-    panic.jsonl) 151 have a question in them ("they are at my door, what do I do"), and none of
-    these is answered by another entry; 7 of 13 cards for questions of others go, as for "day 4 and
-    ICE never came for my brother, can the jail keep him" (28 November).
+    Not the entry of the `card`, which says the same in short. A question mark makes a question of
+    any message here. Of 1,566 cries (urgent.jsonl and panic.jsonl) one is answered by another entry
+    for it ("they gave him voluntary departure, should he sign?"); of 16 cards for questions of
+    others (all read splits), 7 go for their words, as for "day 4 and ICE never came for my brother,
+    can the jail keep him", and 4 more for their sign (28 November).
     """
     return (
         match.decision == "answer"
