@@ -35,6 +35,9 @@ all the same."""
 SURELY_ASKED = 0.8
 """Confidence from which an entry goes before a card that no rule calls for, with the same word. Of
 the 178 cards for tests/questions/panic.jsonl .8 takes none away and .7 takes four."""
+ASKED = 0.6
+"""Confidence from which an entry goes before a card where the message has a question: "ICE is at my
+door right now, what is 287(g)?" has an answer at .51."""
 DOUBTED_OF_A_CASE = 0.4
 """The same where the message asks about somebody's own case, too: "a court date at Krome"."""
 MOST_BESIDE = 2
@@ -104,6 +107,7 @@ def _asks(knowledge: Knowledge, match: Match, triage: Triage, *, question: bool)
     """
     return (
         question
+        and match.candidates[0].confidence >= ASKED
         and not triage.opinion
         and not _is_declined(knowledge, match)
         and not _is_about_dying(match)

@@ -104,7 +104,7 @@ def test_every_cry_of_wanting_to_die_gets_the_line_to_call(
     found = zip(cases(name), answers(shipped_responder, name), strict=True)
     cries = [(q, answer) for case, (q, answer) in found if case["situation"] == "self-harm"]
     lost = [q for q, answer in cries if answer.subject != Subject("card", "self-harm")]
-    assert len(cries) >= 30
+    assert len(cries) >= 25
     assert not lost, "\n".join(lost)
 
 
