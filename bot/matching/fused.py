@@ -35,11 +35,11 @@ PART_LEAD = 0.1
 """Confidence by which a part of a long message must beat the whole of it, at .05, .2 and .5 no
 better. What it leads to must also be among the whole's candidates, for a clause out of its context
 means anything."""
-STRETCH_LEAD = 0.1
+STRETCH_LEAD = 0.15
 """Confidence by which a stretch of a story must beat what was found before: of 510 questions in
 others' small talk (bench.matching.noise, both halves) .912, .908 and .902 are right with .05, .1
-and .15, but with .05 "how long can a jail hold somebody on a detainer" gets a neighbour's answer.
-"""
+and .15, but with less than .15 "how long can a jail hold somebody on a detainer" gets a neighbour's
+answer."""
 TALK_WORTH = 0.2
 """What the confidence counts of a reading of a story that is only small talk: the question in it
 may well be less clear. .2 and .3 answer .908 and .906 of the 510 rightly, .020 and .022 wrongly."""
