@@ -76,9 +76,9 @@ def is_rather_asked(
 
     Not the entry of the `card`, which says the same in short. A question mark makes a question of
     any message here. Of 1,566 cries (urgent.jsonl and panic.jsonl) one is answered by another entry
-    for it ("they gave him voluntary departure, should he sign?"); of 16 cards for questions of
-    others (all read splits), 7 go for their words, as for "day 4 and ICE never came for my brother,
-    can the jail keep him", and 4 more for their sign (28 November).
+    for it ("they gave him voluntary departure, should he sign?"); 7 cards for questions of others
+    go for their words, as for "day 4 and ICE never came for my brother, can the jail keep him", and
+    4 more for their sign (28 November).
     """
     return (
         match.decision == "answer"
@@ -162,8 +162,8 @@ def despite_rule(knowledge: Knowledge, match: Match, triage: Triage, card: Answe
     """The card for wanting to die, where a rule hears something else in it and calls for `card`.
 
     "How do I go on, everything is gone since ICE took him": what to do for him comes after that.
-    Of the 1,434 cries for other reasons (urgent.jsonl and panic.jsonl) none is mistaken for it, as
-    is none of the 13 that rules hear something else in among 4,000 other messages (28 November).
+    Of 1,434 cries for other reasons (urgent.jsonl and panic.jsonl) and of all other messages of
+    tests/questions in which a rule hears something else, none is like it by .1 (28 November).
     """
     if triage.urgent is Situation.SELF_HARM or not _is_about_dying(match):
         return None

@@ -127,6 +127,23 @@ def test_wanting_to_die_goes_before_what_else_a_rule_hears(
     assert answer.related[0].id == "find-detained-person"
 
 
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("ice is at the door, the kids sleep and i do not wake them", "door"),
+        ("los niños duermen y no se despiertan, la migra está en mi puerta", "door"),
+        ("the handcuffs cut his arms, ICE took my husband this morning", "taken"),
+        ("las esposas me cortan los brazos, la migra se llevó a mi hermano también", "taken"),
+        ("menòt la koupe bra l, ICE pran frè m maten an", "taken"),
+    ],
+)
+def test_sleep_and_wounds_are_no_wish_to_die(
+    shipped_responder: Responder, text: str, situation: str
+) -> None:
+    answer = shipped_responder.respond(Question(text), DAY)
+    assert (answer.kind, answer.subject) == (Kind.URGENT, Subject("card", situation))
+
+
 @pytest.mark.parametrize(("name", "share"), [("calm", 0.09), ("ordinary", 0.025)])
 def test_what_only_sounds_alike_seldom_does(
     shipped_responder: Responder, name: str, share: float
